@@ -1,0 +1,1 @@
+"""What is stored: models, migrations, connections, plan -> SQL, row scopes. Imports nothing else of the project."""

@@ -1,0 +1,63 @@
+"""Account 账号, and the answers kept for idempotency keys."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, func
+from sqlalchemy.orm import Mapped, mapped_column
+
+from .base import Base, choice, not_blank, to_one, to_subdistrict, within_tenant
+from .states import Role
+
+IN_BRANCH = "('GRID_WORKER', 'GRID_SECRETARY', 'GRID_INSTRUCTOR')"
+IN_PARTNER = "('PARTNER_LIAISON', 'DEPARTMENT_OFFICER')"
+
+
+class Account(Base):
+    """账号: a login with one role and the scope that goes with it.
+
+    Region administrators and auditors have a `code_prefix` (3702 青岛, 370203 市北); all others one subdistrict.
+    """
+
+    __tablename__ = "account"
+    __table_args__ = (
+        within_tenant("community", "community_id", later=True),
+        within_tenant("party_branch", "branch_id", later=True),
+        within_tenant("partner_unit", "partner_id", later=True),
+        CheckConstraint("(role IN ('REGION_ADMIN', 'AUDITOR')) = (code_prefix IS NOT NULL)", name="prefix_by_role"),
+        CheckConstraint("(code_prefix IS NULL) = (subdistrict_id IS NOT NULL)", name="subdistrict_or_prefix"),
+        CheckConstraint("code_prefix ~ '^[0-9]{2,9}$'", name="prefix_digits"),
+        CheckConstraint(f"(role IN {IN_BRANCH}) = (branch_id IS NOT NULL)", name="branch_by_role"),
+        CheckConstraint("(role = 'COMMUNITY_SECRETARY') = (community_id IS NOT NULL)", name="community_by_role"),
+        CheckConstraint(f"(role IN {IN_PARTNER}) = (partner_id IS NOT NULL)", name="partner_by_role"),
+        Index(None, "subdistrict_id", "id"),
+        *not_blank("login", "display_name"),
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
+    login: Mapped[str] = mapped_column(unique=True)
+    display_name: Mapped[str]
+    role: Mapped[Role] = mapped_column(choice(Role))
+    subdistrict_id: Mapped[UUID | None] = mapped_column(ForeignKey("subdistrict.id"))
+    community_id: Mapped[UUID | None]
+    branch_id: Mapped[UUID | None]
+    partner_id: Mapped[UUID | None]
+    code_prefix: Mapped[str | None]
+    password_hash: Mapped[str | None]
+    oidc_subject: Mapped[str | None] = mapped_column(unique=True)
+    disabled: Mapped[bool] = mapped_column(server_default="false")
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    subdistrict = to_subdistrict("Account")
+    community = to_one("Account", "Community", "community_id")
+    branch = to_one("Account", "PartyBranch", "branch_id")
+    partner = to_one("Account", "PartnerUnit", "partner_id")
+
+
+class IdempotencyKey(Base):
+    """The first answer to a mutation that named a key, given again when the same request repeats it."""
+
+    __tablename__ = "idempotency_key"
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    request_hash: Mapped[bytes] = mapped_column(LargeBinary)
+    answer: Mapped[bytes | None] = mapped_column(LargeBinary)
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())

@@ -1,0 +1,86 @@
+"""Claim 认领: two-way, with both consents."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from .base import Base, Dated, Tenant, choice, to_account, to_one, to_subdistrict, within_tenant
+from .states import ClaimDirection, ClaimStatus
+
+CONSENTED = "('ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED', 'DEFAULTED')"
+
+
+class Claim(Tenant, Dated, Base):
+    """认领: `quantity` in the need's unit, `resource_quantity` in the resource's.
+
+    Without a partner the giver is the subdistrict itself, and its administrator consents on the partner's side.
+    """
+
+    __tablename__ = "claim"
+    __table_args__ = (
+        within_tenant("partner_unit", "partner_id"),
+        within_tenant("party_branch", "branch_id"),
+        within_tenant("need", "need_id"),
+        within_tenant("need_line", "need_line_id", "project_id", "need_id", remote=("id", "project_id", "need_id")),
+        within_tenant("resource", "resource_id"),
+        CheckConstraint("(need_line_id IS NULL) = (project_id IS NULL)", name="project_of_line"),
+        CheckConstraint(
+            "CASE direction WHEN 'PARTNER_CLAIMS_NEED' THEN need_line_id IS NOT NULL AND partner_id IS NOT NULL"
+            " ELSE resource_id IS NOT NULL END",
+            name="subject_by_direction",
+        ),
+        CheckConstraint("(resource_id IS NULL) = (resource_quantity IS NULL)", name="quantity_of_resource"),
+        CheckConstraint("quantity > 0", name="quantity_positive"),
+        CheckConstraint("resource_quantity > 0", name="resource_quantity_positive"),
+        CheckConstraint("ends_at > starts_at", name="window_in_order"),
+        CheckConstraint(
+            "(partner_consent_by IS NULL) = (partner_consent_at IS NULL)"
+            " AND (branch_consent_by IS NULL) = (branch_consent_at IS NULL)",
+            name="consent_who_and_when",
+        ),
+        CheckConstraint(
+            f"status NOT IN {CONSENTED} OR (partner_consent_by IS NOT NULL AND branch_consent_by IS NOT NULL)",
+            name="both_consents",
+        ),
+        CheckConstraint("partner_consent_by <> branch_consent_by", name="consents_of_two"),
+        CheckConstraint(
+            "CASE direction WHEN 'PARTNER_CLAIMS_NEED' THEN partner_consent_by ELSE branch_consent_by END IS NOT NULL",
+            name="proposer_consents",
+        ),
+        Index(None, "subdistrict_id", "project_id", "id", postgresql_include=["status", "partner_id", "quantity"]),
+        Index(None, "subdistrict_id", "partner_id", "id"),
+        Index(None, "subdistrict_id", "branch_id", "id"),
+        Index(None, "subdistrict_id", "need_id", "id"),
+        Index(None, "subdistrict_id", "need_line_id", "id"),
+        Index(None, "subdistrict_id", "resource_id", "id"),
+        Index(None, "subdistrict_id", "status", "id"),
+    )
+    direction: Mapped[ClaimDirection] = mapped_column(choice(ClaimDirection))
+    partner_id: Mapped[UUID | None]
+    branch_id: Mapped[UUID]
+    need_id: Mapped[UUID]
+    need_line_id: Mapped[UUID | None]
+    project_id: Mapped[UUID | None]
+    resource_id: Mapped[UUID | None]
+    quantity: Mapped[int]
+    resource_quantity: Mapped[int | None]
+    plan: Mapped[str] = mapped_column(server_default="")
+    starts_at: Mapped[datetime | None]
+    ends_at: Mapped[datetime | None]
+    partner_consent_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
+    partner_consent_at: Mapped[datetime | None]
+    branch_consent_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
+    branch_consent_at: Mapped[datetime | None]
+    expires_at: Mapped[datetime | None]
+    status: Mapped[ClaimStatus] = mapped_column(choice(ClaimStatus))
+    subdistrict = to_subdistrict("Claim")
+    partner = to_one("Claim", "PartnerUnit", "partner_id")
+    branch = to_one("Claim", "PartyBranch", "branch_id")
+    need = to_one("Claim", "Need", "need_id")
+    need_line = to_one("Claim", "NeedLine", "need_line_id")
+    project = to_one("Claim", "Project", "project_id")
+    resource = to_one("Claim", "Resource", "resource_id")
+    partner_consenter = to_account("Claim", "partner_consent_by")
+    branch_consenter = to_account("Claim", "branch_consent_by")

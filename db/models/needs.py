@@ -1,0 +1,77 @@
+"""Need 需求."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Index
+from sqlalchemy.orm import Mapped, column_property, mapped_column
+
+from .base import (
+    Base,
+    Dated,
+    Tenant,
+    choice,
+    not_blank,
+    to_account,
+    to_many,
+    to_one,
+    to_subdistrict,
+    within_tenant,
+)
+from .states import Category, NeedOwner, NeedStatus, Priority
+
+
+class Need(Tenant, Dated, Base):
+    """需求: what residents, a grid or a partner lack, in whole units.
+
+    `claimed` is held by live claims, `planned` by the lines of live projects; triggers keep both.
+    """
+
+    __tablename__ = "need"
+    __table_args__ = (
+        within_tenant("party_branch", "branch_id"),
+        within_tenant("partner_unit", "partner_id"),
+        within_tenant("grid", "grid_id", "community_id", remote=("id", "community_id")),
+        CheckConstraint("(owner = 'PARTNER') = (partner_id IS NOT NULL)", name="partner_by_owner"),
+        CheckConstraint("(owner = 'PARTNER') = (branch_id IS NULL)", name="branch_by_owner"),
+        CheckConstraint("(grid_id IS NULL) = (community_id IS NULL)", name="community_of_grid"),
+        CheckConstraint("quantity > 0", name="quantity_positive"),
+        CheckConstraint("claimed BETWEEN 0 AND quantity", name="claimed_within_quantity"),
+        CheckConstraint("planned BETWEEN 0 AND quantity", name="planned_within_quantity"),
+        CheckConstraint("beneficiaries >= 0", name="beneficiaries_not_negative"),
+        Index(None, "subdistrict_id", "status", "id"),
+        Index(None, "subdistrict_id", "created_at", "id"),
+        Index(None, "subdistrict_id", "grid_id", "id"),
+        Index(None, "subdistrict_id", "community_id", "id"),
+        Index(None, "subdistrict_id", "branch_id", "id"),
+        Index(None, "subdistrict_id", "partner_id", "id"),
+        *not_blank("title", "unit"),
+    )
+    owner: Mapped[NeedOwner] = mapped_column(choice(NeedOwner))
+    branch_id: Mapped[UUID | None]
+    partner_id: Mapped[UUID | None]
+    community_id: Mapped[UUID | None]
+    grid_id: Mapped[UUID | None]
+    title: Mapped[str]
+    description: Mapped[str] = mapped_column(server_default="")
+    category: Mapped[Category] = mapped_column(choice(Category))
+    quantity: Mapped[int] = mapped_column()
+    unit: Mapped[str]
+    claimed: Mapped[int] = mapped_column(server_default="0")
+    planned: Mapped[int] = mapped_column(server_default="0")
+    beneficiaries: Mapped[int | None]
+    site: Mapped[str | None]
+    needed_by: Mapped[date | None]
+    priority: Mapped[Priority] = mapped_column(choice(Priority), server_default="NORMAL")
+    contact_name: Mapped[str | None]
+    contact_phone: Mapped[str | None]
+    status: Mapped[NeedStatus] = mapped_column(choice(NeedStatus))
+    remaining = column_property(quantity - claimed)
+    subdistrict = to_subdistrict("Need")
+    branch = to_one("Need", "PartyBranch", "branch_id")
+    partner = to_one("Need", "PartnerUnit", "partner_id")
+    community = to_one("Need", "Community", "community_id")
+    grid = to_one("Need", "Grid", "grid_id")
+    creator = to_account("Need", "created_by")
+    lines = to_many("Need", "NeedLine", "need_id")
+    claims = to_many("Need", "Claim", "need_id")

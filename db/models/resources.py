@@ -1,0 +1,62 @@
+"""Resource 资源."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Index
+from sqlalchemy.orm import Mapped, column_property, mapped_column
+
+from .base import (
+    Base,
+    Dated,
+    Tenant,
+    choice,
+    not_blank,
+    to_account,
+    to_many,
+    to_one,
+    to_subdistrict,
+    within_tenant,
+)
+from .states import Category, ResourceForm, ResourceStatus
+
+
+class Resource(Tenant, Dated, Base):
+    """资源: what a partner (or, without one, the subdistrict itself) can give, in whole units.
+
+    `community_id` is its service area (none: the whole subdistrict). `claimed` is kept by triggers.
+    """
+
+    __tablename__ = "resource"
+    __table_args__ = (
+        within_tenant("partner_unit", "partner_id"),
+        within_tenant("community", "community_id"),
+        CheckConstraint("quantity > 0", name="quantity_positive"),
+        CheckConstraint("claimed BETWEEN 0 AND quantity", name="claimed_within_quantity"),
+        CheckConstraint("available_until > available_from", name="window_in_order"),
+        Index(None, "subdistrict_id", "status", "id"),
+        Index(None, "subdistrict_id", "created_at", "id"),
+        Index(None, "subdistrict_id", "partner_id", "id"),
+        Index(None, "subdistrict_id", "community_id", "id"),
+        *not_blank("title", "unit"),
+    )
+    partner_id: Mapped[UUID | None]
+    community_id: Mapped[UUID | None]
+    title: Mapped[str]
+    description: Mapped[str] = mapped_column(server_default="")
+    form: Mapped[ResourceForm] = mapped_column(choice(ResourceForm))
+    category: Mapped[Category] = mapped_column(choice(Category))
+    quantity: Mapped[int] = mapped_column()
+    unit: Mapped[str]
+    claimed: Mapped[int] = mapped_column(server_default="0")
+    exclusive: Mapped[bool] = mapped_column(server_default="false")
+    available_from: Mapped[datetime | None]
+    available_until: Mapped[datetime | None]
+    conditions: Mapped[str] = mapped_column(server_default="")
+    status: Mapped[ResourceStatus] = mapped_column(choice(ResourceStatus))
+    remaining = column_property(quantity - claimed)
+    subdistrict = to_subdistrict("Resource")
+    partner = to_one("Resource", "PartnerUnit", "partner_id")
+    community = to_one("Resource", "Community", "community_id")
+    creator = to_account("Resource", "created_by")
+    claims = to_many("Resource", "Claim", "resource_id")

@@ -1,0 +1,59 @@
+"""Every setting of the service, read from environment variables (or a `.env` file) of the same name in capitals."""
+
+from pathlib import Path
+
+from pydantic import Field, PostgresDsn, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """The settings; each is documented in docs/settings.md, which a test compares with this class."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+
+    database_url: PostgresDsn | None = Field(
+        None, description="PostgreSQL 18 of the owner role, which migrates; unset: the embedded one in `DATA_DIR`."
+    )
+    write_database_url: PostgresDsn | None = Field(
+        None, description="Where mutations go; unset: `DATABASE_URL` under the role `red_partners_writer`."
+    )
+    read_database_url: PostgresDsn | None = Field(
+        None,
+        description="Where queries go, also a hot standby; unset: `DATABASE_URL` under the role `red_partners_reader`.",
+    )
+    data_dir: Path = Field(
+        Path(".data"), description="Folder of the embedded database and of the generated signing key."
+    )
+    host: str = Field("127.0.0.1", description="Address that the server listens on.")
+    port: int = Field(8000, ge=0, le=65535, description="Port that the server listens on.")
+    demo: bool = Field(True, description="Load the demo network at start when the database is empty.")
+    secret_key: SecretStr | None = Field(
+        None,
+        min_length=32,
+        description="Key that signs tokens, 32 characters or more; unset with the embedded database: made once and kept in `DATA_DIR`.",
+    )
+    token_minutes: int = Field(30, ge=1, le=1440, description="Minutes that a token of `signIn` is valid.")
+    oidc_issuer: str | None = Field(
+        None, description="Issuer (`iss`) whose tokens are accepted besides our own; unset: none."
+    )
+    oidc_audience: str = Field("red-partners", description="Audience (`aud`) that an OIDC token must name.")
+    oidc_jwks: str | None = Field(
+        None,
+        description="The issuer's JWKS: an http(s) address or a file; unset: found through the issuer's discovery document.",
+    )
+    read_connections: int = Field(8, ge=1, le=500, description="Read connections of one server process.")
+    write_connections: int = Field(8, ge=1, le=500, description="Write connections of one server process.")
+    statement_timeout_ms: int = Field(
+        10_000, ge=100, description="Milliseconds after which the database gives up on one statement."
+    )
+    max_body_bytes: int = Field(1_048_576, ge=1024, description="Largest request body, bytes; more answers 413.")
+    max_depth: int = Field(20, ge=1, description="Deepest selection of an operation, levels.")
+    max_aliases: int = Field(100, ge=1, description="Most aliases in an operation.")
+    max_tokens: int = Field(4_000, ge=100, description="Most tokens in a document.")
+    max_cost: int = Field(
+        50_000, ge=1, description="Most objects that an operation may ask for, page sizes multiplied down."
+    )
+    plan_cache_size: int = Field(
+        500, ge=1, description="Read plans, remembered operations and prepared statements kept, each."
+    )
+    log_level: str = Field("INFO", description="Lowest level that is logged: DEBUG, INFO, WARNING, ERROR.")
