@@ -1,6 +1,7 @@
 """Global ids: opaque, typed, carrying the subdistrict; 33 bytes (type, subdistrict, id) as 44 letters of base64.
 
-Plain base64 of bytes is as cheap in SQL as the UUIDs' own text (0.14 us each); the URL-safe alphabet costs 8 times that.
+Plain base64 of bytes is as cheap in SQL as the UUIDs' own text (0.14 us each); the URL-safe alphabet costs eight
+times that.
 """
 
 from base64 import b64decode, b64encode

@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     secret_key: SecretStr | None = Field(
         None,
         min_length=32,
-        description="Key that signs tokens, 32 characters or more; unset with the embedded database: made once and kept in `DATA_DIR`.",
+        description="Key that signs tokens, 32 characters or more; unset with the embedded database: made once, in `DATA_DIR`.",
     )
     token_minutes: int = Field(30, ge=1, le=1440, description="Minutes that a token of `signIn` is valid.")
     oidc_issuer: str | None = Field(
@@ -39,7 +39,7 @@ class Settings(BaseSettings):
     oidc_audience: str = Field("red-partners", description="Audience (`aud`) that an OIDC token must name.")
     oidc_jwks: str | None = Field(
         None,
-        description="The issuer's JWKS: an http(s) address or a file; unset: found through the issuer's discovery document.",
+        description="The issuer's JWKS: an http(s) address or a file; unset: from the issuer's discovery document.",
     )
     read_connections: int = Field(8, ge=1, le=500, description="Read connections of one server process.")
     write_connections: int = Field(8, ge=1, le=500, description="Write connections of one server process.")

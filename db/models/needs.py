@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, Integer
 from sqlalchemy.orm import Mapped, column_property, mapped_column
 
 from .base import (
@@ -55,9 +55,9 @@ class Need(Tenant, Dated, Base):
     title: Mapped[str]
     description: Mapped[str] = mapped_column(server_default="")
     category: Mapped[Category] = mapped_column(choice(Category))
-    quantity: Mapped[int] = mapped_column()
+    quantity: Mapped[int] = mapped_column(Integer)
     unit: Mapped[str]
-    claimed: Mapped[int] = mapped_column(server_default="0")
+    claimed: Mapped[int] = mapped_column(Integer, server_default="0")
     planned: Mapped[int] = mapped_column(server_default="0")
     beneficiaries: Mapped[int | None]
     site: Mapped[str | None]

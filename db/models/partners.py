@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, column_property, mapped_column
 
 from .base import Base, Dated, Tenant, choice, not_blank, to_many, to_one, to_subdistrict, within_tenant
@@ -29,8 +29,8 @@ class PartnerUnit(Tenant, Dated, Base):
     introduction: Mapped[str] = mapped_column(server_default="")
     liaison_name: Mapped[str | None]
     liaison_phone: Mapped[str | None]
-    capacity: Mapped[int] = mapped_column(server_default="5")
-    carrying: Mapped[int] = mapped_column(server_default="0")
+    capacity: Mapped[int] = mapped_column(Integer, server_default="5")
+    carrying: Mapped[int] = mapped_column(Integer, server_default="0")
     status: Mapped[PartnerStatus] = mapped_column(choice(PartnerStatus))
     free_capacity = column_property(capacity - carrying)
     subdistrict = to_subdistrict("PartnerUnit")

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Numeric, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Integer, Numeric, UniqueConstraint
 from sqlalchemy.orm import Mapped, column_property, mapped_column
 
 from .base import (
@@ -72,8 +72,8 @@ class NeedLine(Tenant, Base):
     )
     project_id: Mapped[UUID]
     need_id: Mapped[UUID]
-    quantity: Mapped[int] = mapped_column()
-    claimed: Mapped[int] = mapped_column(server_default="0")
+    quantity: Mapped[int] = mapped_column(Integer)
+    claimed: Mapped[int] = mapped_column(Integer, server_default="0")
     remaining = column_property(quantity - claimed)
     project = to_one("NeedLine", "Project", "project_id")
     need = to_one("NeedLine", "Need", "need_id")

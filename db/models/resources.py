@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, Integer
 from sqlalchemy.orm import Mapped, column_property, mapped_column
 
 from .base import (
@@ -46,9 +46,9 @@ class Resource(Tenant, Dated, Base):
     description: Mapped[str] = mapped_column(server_default="")
     form: Mapped[ResourceForm] = mapped_column(choice(ResourceForm))
     category: Mapped[Category] = mapped_column(choice(Category))
-    quantity: Mapped[int] = mapped_column()
+    quantity: Mapped[int] = mapped_column(Integer)
     unit: Mapped[str]
-    claimed: Mapped[int] = mapped_column(server_default="0")
+    claimed: Mapped[int] = mapped_column(Integer, server_default="0")
     exclusive: Mapped[bool] = mapped_column(server_default="false")
     available_from: Mapped[datetime | None]
     available_until: Mapped[datetime | None]

@@ -1,0 +1,89 @@
+"""Conditions as SQL: filters, and who is at the far end of a relation."""
+
+from collections.abc import Callable
+
+from sqlalchemy import and_, bindparam, exists, false, func, or_, select, true
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from db.models import Base, Subdistrict
+from db.plan import AllOf, AnyOf, Compare, Condition, IdIs, IsNull, Not, Operator, Param, Related
+from db.rows import Row, every, literal
+from db.scopes import Standing, scope
+
+from .types import Element
+
+COMPARISONS: dict[Operator, Callable[[Element, Element], Element]] = {
+    Operator.EQ: lambda column, value: column == value,
+    Operator.NE: lambda column, value: column.is_distinct_from(value),
+    Operator.IN: lambda column, value: column == func.any(value),
+    Operator.NOT_IN: lambda column, value: (column == func.any(value)).isnot(true()),
+    Operator.LT: lambda column, value: column < value,
+    Operator.LTE: lambda column, value: column <= value,
+    Operator.GT: lambda column, value: column > value,
+    Operator.GTE: lambda column, value: column >= value,
+    Operator.CONTAINS: lambda column, value: func.strpos(func.lower(column), func.lower(value)) > literal("0"),
+    Operator.STARTS_WITH: func.starts_with,
+}
+
+
+def bind(param: Param) -> Element:
+    """The parameter as SQL."""
+    return bindparam(param.name, type_=ARRAY(param.type) if param.many else param.type)
+
+
+def far_end(row: Row, relation: str) -> tuple[type[Base], tuple[tuple[str, str], ...]]:
+    """The model at the far end of a relation, and the pairs of columns that lead there."""
+    relationship = row.model.__mapper__.relationships[relation]
+    return relationship.mapper.class_, relationship.info["pairs"]
+
+
+def joined(row: Row, far: Row, pairs: tuple[tuple[str, str], ...]) -> Element:
+    """`far` belongs to `row`."""
+    return and_(*(far[theirs] == row[mine] for mine, theirs in pairs))
+
+
+def holds(row: Row, condition: Condition, standing: Standing) -> Element:
+    """The condition on a row."""
+    match condition:
+        case Compare(attribute, operator, param):
+            return COMPARISONS[operator](row[attribute], bind(param))
+        case IsNull(attribute):
+            return row[attribute].is_(None)
+        case IdIs(subdistrict, id_):
+            return has_id(row, bind(subdistrict), bind(id_), many=id_.many)
+        case AllOf(parts):
+            return every(*(holds(row, part, standing) for part in parts))
+        case AnyOf(parts):
+            return or_(false(), *(holds(row, part, standing) for part in parts))
+        case Not(part):
+            return holds(row, part, standing).isnot(true())
+        case Related():
+            return _related(row, condition, standing)
+
+
+def has_id(row: Row, subdistrict: Element, id_: Element, *, many: bool) -> Element:
+    """The row has the id, found through its tenant-first key; accounts and subdistricts have no tenant."""
+    equal = COMPARISONS[Operator.IN if many else Operator.EQ]
+    return every(equal(row["subdistrict_id"], subdistrict) if row.of_tenant else true(), equal(row["id"], id_))
+
+
+def _related(row: Row, condition: Related, standing: Standing) -> Element:
+    model, pairs = far_end(row, condition.relation)
+    far = row.beside(model, model.__tablename__)
+    where = every(scope(far, standing), holds(far, condition.part, standing))
+    if model is Subdistrict and _one_at_most(condition.part):
+        # as a scalar it stands before the scan, so that an index on (subdistrict, order) still gives the order
+        return row.subdistrict == select(far["id"]).select_from(far.source).where(where).scalar_subquery()
+    return exists(select(literal("1")).select_from(far.source).where(every(joined(row, far, pairs), where)))
+
+
+def _one_at_most(condition: Condition) -> bool:
+    match condition:
+        case Compare("code", Operator.EQ, _):
+            return True
+        case IdIs(_, id_):
+            return not id_.many
+        case AllOf(parts):
+            return any(map(_one_at_most, parts))
+        case _:
+            return False

@@ -1,0 +1,83 @@
+"""Objects as SQL: what a row shows of itself and of what it is related to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import case, func, select
+
+from db.ids import BYTES
+from db.plan import Body, Connection, Either, Id, Many, One, Scalar, Shown, TypeName
+from db.rows import Row, every, literal
+from db.scopes import Standing, masked, scope
+
+from .conditions import far_end, joined
+from .json import Part, concat, json_object, json_scalar, or_null, quoted
+from .types import Element
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """What holds for a whole statement: the viewer's standing, and the numbers that make aliases differ."""
+
+    standing: Standing
+    counter: Iterator[int]
+
+    def row(self, model: type) -> Row:
+        """A row of the model under an alias of its own."""
+        return Row.of(model, self.counter)
+
+
+def json_body(row: Row, body: Body, rendering: Rendering) -> list[Part]:
+    """The object as JSON."""
+    return json_object((key, json_field(row, field, rendering)) for key, field in body.fields)
+
+
+def json_field(row: Row, field: Shown, rendering: Rendering) -> list[Part]:
+    """What a field of the object shows, as JSON."""
+    match field:
+        case TypeName(name):
+            return [f'"{name}"']
+        case Id():
+            return ['"', global_id(row), '"']
+        case Scalar(attribute):
+            return _scalar(row, attribute, rendering)
+        case One():
+            return [or_null(_one(row, field, rendering))]
+        case Many():
+            return ["[", _many(row, field, rendering), "]"]
+        case Either(choices):
+            return [func.coalesce(*(_one(row, choice, rendering) for choice in choices), quoted("null"))]
+        case Connection():
+            from .connections import connection  # noqa: PLC0415 - objects hold connections, which hold objects
+
+            return [connection(field, rendering, within=row)]
+
+
+def global_id(row: Row) -> Element:
+    """The row's global id, as `db.ids` writes it."""
+    tenant = func.uuid_send(row["subdistrict_id" if row.of_tenant else "id"])
+    kind = literal(f"'\\x{BYTES[row.model]:02x}'::bytea")
+    return func.encode(kind.concat(tenant).concat(func.uuid_send(row["id"])), quoted("base64"))
+
+
+def _scalar(row: Row, attribute: str, rendering: Rendering) -> list[Part]:
+    allowed = masked(row, attribute, rendering.standing)
+    parts = json_scalar(row, attribute)
+    return parts if allowed is None else [case((allowed, concat(parts)), else_=quoted("null"))]
+
+
+def _one(row: Row, field: One, rendering: Rendering) -> Element:
+    model, pairs = far_end(row, field.relation)
+    far = rendering.row(model)
+    shown = concat(json_body(far, field.body, rendering))
+    where = every(joined(row, far, pairs), scope(far, rendering.standing))
+    return select(shown).select_from(far.source).where(where).scalar_subquery()
+
+
+def _many(row: Row, field: Many, rendering: Rendering) -> Element:
+    model, pairs = far_end(row, field.relation)
+    far = rendering.row(model)
+    shown = concat(json_body(far, field.body, rendering))
+    where = every(joined(row, far, pairs), scope(far, rendering.standing))
+    listed = func.string_agg(shown, quoted(",")).aggregate_order_by(far["id"])
+    return select(listed).select_from(far.source).where(where).scalar_subquery()

@@ -1,0 +1,1 @@
+"""What happens: viewers, the read path, the rules of claiming. Imports only `db`."""

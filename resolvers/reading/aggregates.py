@@ -1,0 +1,91 @@
+"""The `aggregate` and `groups` fields of a connection -> plans."""
+
+from graphql import GraphQLField, GraphQLObjectType, get_named_type
+from sqlalchemy import Integer
+
+from db.models import Base
+from db.plan import Aggregate, Count, Function, GroupKey, Groups, Nothing, One, Scalar, Totals, TypeName
+from resolvers.errors import ServiceError
+
+from .names import attribute_of, model_of
+from .selection import Nodes, Selection, body
+from .values import Const, Tree
+
+MOST_GROUPS = 1000  # a district has some hundred communities; more groups are a table to page through, not a summary
+USUAL_GROUPS = 100
+
+
+def aggregate(selection: Selection, type_: GraphQLObjectType, nodes: Nodes) -> Aggregate:
+    """Aggregates over all rows of the connection."""
+    fields = selection.fields(type_, nodes)
+    return Aggregate(tuple((key, _total(selection, type_, name, found)) for key, name, found in fields))
+
+
+def groups(selection: Selection, field: GraphQLField, type_: GraphQLObjectType, nodes: Nodes) -> Groups:
+    """Aggregates per group."""
+    model, given = model_of(type_), selection.arguments(field, nodes[0])
+    by = tuple(dict.fromkeys(_column(model, item) for item in _items(given["by"])))
+    first = given.get("first") or Const(USUAL_GROUPS)
+    if isinstance(first, dict | list):
+        raise TypeError("first is a number")
+    limit = selection.parameters.add(first, Integer(), _group_limit)
+    fields = selection.fields(type_, nodes)
+    return Groups(by, limit, tuple((key, _of_group(selection, type_, n, found, by)) for key, n, found in fields))
+
+
+def _group_limit(value: int) -> int:
+    if 0 <= value <= MOST_GROUPS:
+        return value
+    english = f"`first` must be from 0 to {MOST_GROUPS}, not {value}."
+    raise ServiceError("PAGE_SIZE", english, f"`first` 须在 0 到 {MOST_GROUPS} 之间，不能是 {value}。")
+
+
+def _items(by: Tree) -> list[str]:
+    items = by if isinstance(by, list) else [by]
+    return [item.value.value for item in items if isinstance(item, Const)]
+
+
+def _column(model: type[Base], name: str) -> str:
+    """The column of a key: its own, or the one that leads to the related object."""
+    attribute = attribute_of(model, name)
+    if attribute not in model.__mapper__.relationships:
+        return attribute
+    pairs: tuple[tuple[str, str], ...] = model.__mapper__.relationships[attribute].info["pairs"]
+    return pairs[-1][0]
+
+
+def _total(selection: Selection, type_: GraphQLObjectType, name: str, nodes: Nodes) -> Count | Totals | TypeName:
+    if name == "__typename":
+        return TypeName(type_.name)
+    if name == "count":
+        return Count()
+    inner = selection.object_type(get_named_type(type_.fields[name].type).name)
+    model, fields = model_of(inner), selection.fields(inner, nodes)
+    shown = (
+        (key, TypeName(inner.name) if n == "__typename" else Scalar(attribute_of(model, n))) for key, n, _ in fields
+    )
+    return Totals(Function(name), tuple(shown))
+
+
+def _of_group(
+    selection: Selection, type_: GraphQLObjectType, name: str, nodes: Nodes, by: tuple[str, ...]
+) -> Count | Totals | GroupKey | TypeName:
+    if name != "key":
+        return _total(selection, type_, name, nodes)
+    inner = selection.object_type(get_named_type(type_.fields[name].type).name)
+    fields = selection.fields(inner, nodes)
+    return GroupKey(tuple((key, _of_key(selection, inner, field, found, by)) for key, field, found in fields))
+
+
+def _of_key(
+    selection: Selection, type_: GraphQLObjectType, name: str, nodes: Nodes, by: tuple[str, ...]
+) -> Scalar | One | TypeName | Nothing:
+    if name == "__typename":
+        return TypeName(type_.name)
+    model = model_of(type_)
+    if _column(model, name) not in by:
+        return Nothing()
+    far = get_named_type(type_.fields[name].type)
+    if isinstance(far, GraphQLObjectType):
+        return One(attribute_of(model, name), body(selection, far, nodes))
+    return Scalar(attribute_of(model, name))

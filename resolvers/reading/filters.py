@@ -1,0 +1,86 @@
+"""Filter arguments -> conditions. A null where a value could stand means "is null"."""
+
+from db.models import Base
+from db.plan import AllOf, AnyOf, Compare, Condition, IdIs, IsNull, Not, Operator, Related
+from db.rows import Row
+from db.scopes import MASKS
+from resolvers.errors import ServiceError
+
+from .names import attribute_of
+from .parameters import Parameters
+from .values import Const, Tree
+
+MANY = (Operator.IN, Operator.NOT_IN)
+
+
+def condition(filter_: Tree, model: type[Base], parameters: Parameters) -> Condition:
+    """The condition of a filter on a model; no filter holds always."""
+    if not isinstance(filter_, dict):
+        return AllOf(())
+    return AllOf(tuple(_part(name, part, model, parameters) for name, part in filter_.items()))
+
+
+def _part(name: str, part: Tree, model: type[Base], parameters: Parameters) -> Condition:
+    if name in {"and", "or"}:
+        kind = AllOf if name == "and" else AnyOf
+        return kind(tuple(condition(item, model, parameters) for item in part)) if isinstance(part, list) else AllOf(())
+    if name == "not":
+        return AllOf(()) if part is None else Not(condition(part, model, parameters))
+    attribute = attribute_of(model, name)
+    if attribute in model.__mapper__.relationships:
+        return _related(attribute, part, model, parameters)
+    if part is None:
+        return IsNull(attribute)
+    return _compared(attribute, part, model, parameters)
+
+
+def _related(relation: str, part: Tree, model: type[Base], parameters: Parameters) -> Condition:
+    relationship = model.__mapper__.relationships[relation]
+    far = relationship.mapper.class_
+    if not relationship.uselist:
+        there = Related(relation, condition(part, far, parameters))
+        return Not(there) if part is None else there
+    quantified = part if isinstance(part, dict) else {}
+    return AllOf(tuple(_quantified(relation, name, condition(p, far, parameters)) for name, p in quantified.items()))
+
+
+def _quantified(relation: str, quantifier: str, part: Condition) -> Condition:
+    match quantifier:
+        case "some":
+            return Related(relation, part)
+        case "none":
+            return Not(Related(relation, part))
+        case _:
+            return Not(Related(relation, Not(part)))
+
+
+def _compared(attribute: str, part: Tree, model: type[Base], parameters: Parameters) -> Condition:
+    if (model, attribute) in MASKS:
+        raise LookupError(f"{attribute} is masked: a filter on it would tell what it hides")
+    comparisons = part if isinstance(part, dict) else {}
+    return AllOf(tuple(_comparison(attribute, n, value, model, parameters) for n, value in comparisons.items()))
+
+
+def _comparison(attribute: str, name: str, value: Tree, model: type[Base], parameters: Parameters) -> Condition:
+    if name == "isNull":
+        return IsNull(attribute) if value == Const(value=True) else Not(IsNull(attribute))
+    operator = Operator(name)
+    if value is None:
+        return _null(attribute, operator)
+    if isinstance(value, dict | list):
+        raise TypeError(f"{name} compares with a value")
+    if attribute == "id":
+        _, subdistrict, id_ = parameters.ids(value, many=operator in MANY, model=model)
+        same = IdIs(subdistrict, id_)
+        return same if operator in {Operator.EQ, Operator.IN} else Not(same)
+    type_ = Row(model, "")[attribute].type
+    return Compare(attribute, operator, parameters.value(value, type_, many=operator in MANY))
+
+
+def _null(attribute: str, operator: Operator) -> Condition:
+    if operator is Operator.EQ:
+        return IsNull(attribute)
+    if operator is Operator.NE:
+        return Not(IsNull(attribute))
+    english = f"null is not a value for `{operator}`; use `isNull`."
+    raise ServiceError("NULL_OPERAND", english, f"`{operator}` 不接受 null；请用 `isNull`。")

@@ -1,0 +1,145 @@
+"""Parameters of a plan: where each value comes from, and how it becomes what PostgreSQL takes."""
+
+import json
+from base64 import b64decode
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Date, DateTime, Float, Integer, Numeric, Uuid
+from sqlalchemy.types import TypeEngine
+
+from db.ids import BYTES, GlobalId, InvalidIdError, parse_id
+from db.models import Base
+from db.plan import Param
+from resolvers.errors import ServiceError
+
+from .values import Const, Leaf, Variables
+
+MOST = 100  # rows of a page: what a screen shows, and what keeps one statement short
+USUAL = 20
+NOBODY = UUID(int=0)
+
+Convert = Callable[[Any], object]  # Any: coerced GraphQL values of every type
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a parameter's value comes from."""
+
+    leaf: Leaf
+    convert: Convert
+
+    def value(self, variables: Variables) -> object:
+        """The value for these variables; raises ServiceError."""
+        return self.convert(self.leaf.get(variables))
+
+
+@dataclass
+class Parameters:
+    """The parameters of a plan that is being made: `p1`, `p2`, …"""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+
+    def add(self, leaf: Leaf, type_: TypeEngine[Any], convert: Convert, *, many: bool = False) -> Param:
+        """A new parameter."""
+        name = f"p{len(self.sources) + 1}"
+        self.sources[name] = Source(leaf, convert)
+        return Param(name, type_, many)
+
+    def value(self, leaf: Leaf, type_: TypeEngine[Any], *, many: bool = False) -> Param:
+        """A parameter that holds a value (or a list of values) of a column's type."""
+        if isinstance(type_, DateTime):
+            return self.add(leaf, type_, (lambda items: list(map(in_utc, items))) if many else in_utc, many=many)
+        return self.add(leaf, type_, lambda value: value, many=many)
+
+    def ids(self, leaf: Leaf, *, many: bool, model: type[Base] | None = None) -> tuple[Param, Param, Param]:
+        """Parameters with type, subdistrict and id of (a list of) global ids; of another model's id nothing is found."""
+        parts: tuple[tuple[TypeEngine[Any], Callable[[GlobalId], object]], ...] = (
+            (Integer(), lambda found: BYTES[found.model]),
+            (Uuid(), lambda found: found.subdistrict_id),
+            (Uuid(), lambda found: found.id),
+        )
+        kind, subdistrict, id_ = (
+            self.add(leaf, type_, _of_ids(part, model, many=many), many=many) for type_, part in parts
+        )
+        return kind, subdistrict, id_
+
+    def size(self, leaf: Leaf | None, name: str) -> Param:
+        """A parameter with the number of rows of a page."""
+        return self.add(leaf or Const(USUAL), Integer(), lambda value: page_size(value, name))
+
+    def cursor(self, leaf: Leaf, signature: str, types: list[TypeEngine[Any]]) -> tuple[Param, ...]:
+        """Parameters with the keys of a cursor, one each."""
+
+        def key(place: int) -> Convert:
+            return lambda text: read_cursor(text, signature, types)[place]
+
+        return tuple(self.add(leaf, type_, key(place)) for place, type_ in enumerate(types))
+
+
+def in_utc(value: datetime | None) -> datetime | None:
+    """A time without offset is meant as UTC."""
+    return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+def _of_ids(part: Callable[[GlobalId], object], model: type[Base] | None, *, many: bool) -> Convert:
+    def read(text: str) -> object:
+        found = read_id(text)
+        return part(found if model in {None, found.model} else GlobalId(found.model, NOBODY, NOBODY))
+
+    return (lambda texts: list(map(read, texts))) if many else read
+
+
+def read_id(text: str) -> GlobalId:
+    """The global id in a text."""
+    try:
+        return parse_id(text)
+    except InvalidIdError as error:
+        raise ServiceError("INVALID_ID", f'"{text[:60]}" is not an id.', f"“{text[:60]}”不是有效的编号。") from error
+
+
+def page_size(value: int, name: str) -> int:
+    """The number of rows asked for, 0 to 100."""
+    if 0 <= value <= MOST:
+        return value
+    english = f"`{name}` must be from 0 to {MOST}, not {value}."
+    raise ServiceError("PAGE_SIZE", english, f"`{name}` 须在 0 到 {MOST} 之间，不能是 {value}。")
+
+
+READ: dict[type, Convert] = {
+    datetime: datetime.fromisoformat,
+    date: date.fromisoformat,
+    int: int,
+    float: float,
+    Decimal: Decimal,
+    UUID: UUID,
+    bool: lambda text: text == "true",
+    str: str,
+}
+
+
+def python_type(type_: TypeEngine[Any]) -> type:
+    """The Python type of a column's values."""
+    known = {DateTime: datetime, Date: date, Float: float, Numeric: Decimal, Integer: int, Uuid: UUID}
+    return next((python for sql, python in known.items() if isinstance(type_, sql)), str)
+
+
+def read_cursor(text: str, signature: str, types: list[TypeEngine[Any]]) -> list[object]:
+    """The keys in a cursor of the given order."""
+    try:
+        made_for, *keys = json.loads(b64decode(text, validate=True))
+        values = [_read_key(key, type_) for key, type_ in zip(keys, types, strict=True)]
+    except (ValueError, TypeError, ArithmeticError):
+        made_for, values = None, []
+    if made_for == signature:
+        return values
+    english = f'"{text[:60]}" is not a cursor of this connection and order.'
+    raise ServiceError("INVALID_CURSOR", english, f"“{text[:60]}”不是此列表及此排序的游标。")
+
+
+def _read_key(key: str | None, type_: TypeEngine[Any]) -> object:
+    return None if key is None else READ[python_type(type_)](key)

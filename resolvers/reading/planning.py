@@ -1,0 +1,88 @@
+"""Root fields -> plans with their SQL, their parameters and their cost."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import GraphQLInterfaceType, GraphQLResolveInfo, get_named_type
+from sqlalchemy import Uuid
+
+from db.ids import BYTES
+from db.plan import Body, ByIds, Compare, Condition, IdIs, Operator, Param, Root, Single
+from db.render import Statement, render
+from db.rows import Row
+from db.scopes import Standing
+from db.viewer import Viewer
+
+from .connections import connection
+from .costs import Cost, cost_of
+from .names import attribute_of, facts
+from .parameters import Source
+from .selection import Selection, body
+from .values import Tree, Variables
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A plan ready to run: its statement, where each parameter comes from, and what it costs."""
+
+    statement: Statement
+    sources: Mapping[str, Source]
+    cost: Cost
+
+    def values(self, variables: Variables) -> dict[str, object]:
+        """The parameters for these variables; raises ServiceError."""
+        return {name: source.value(variables) for name, source in self.sources.items()}
+
+    def arguments(self, values: Mapping[str, object], viewer: Viewer) -> list[object]:
+        """What to run the statement with, in its order."""
+        return [
+            getattr(viewer, name.removeprefix("viewer_")) if name.startswith("viewer_") else values[name]
+            for name in self.statement.parameters
+        ]
+
+
+def plan(info: GraphQLResolveInfo[Any], standing: Standing) -> Planned:
+    """The plan of the root field that a resolver is asked for; raises ServiceError."""
+    selection = Selection.of(info)
+    root = _root(selection, info)
+    return Planned(render(root, standing), selection.parameters.sources, cost_of(root))
+
+
+def _root(selection: Selection, info: GraphQLResolveInfo[Any]) -> Root:
+    field = info.parent_type.fields[info.field_name]
+    type_, nodes = get_named_type(field.type), info.field_nodes
+    by = facts(field).get("by")
+    if by is None:
+        return connection(selection, field, selection.object_type(type_.name), nodes, relation=None)
+    given = selection.arguments(field, nodes[0])
+    if by in {"id of any type", "ids of any type"}:
+        return _any_type(selection, info, given, many=by == "ids of any type")
+    shown = body(selection, selection.object_type(type_.name), nodes)
+    return Single(shown, _found_by(selection, shown, by, given))
+
+
+def _any_type(selection: Selection, info: GraphQLResolveInfo[Any], given: dict[str, Tree], *, many: bool) -> ByIds:
+    leaf = given["ids" if many else "id"]
+    if leaf is None or isinstance(leaf, dict | list):
+        raise TypeError("ids are texts")
+    types, subdistricts, ids = selection.parameters.ids(leaf, many=True)
+    interface = info.schema.type_map["Node"]
+    if not isinstance(interface, GraphQLInterfaceType):
+        raise TypeError("Node is an interface")
+    bodies = (body(selection, type_, info.field_nodes) for type_ in info.schema.get_possible_types(interface))
+    return ByIds(types, subdistricts, ids, tuple((BYTES[found.model], found) for found in bodies), one=not many)
+
+
+def _found_by(selection: Selection, shown: Body, by: str, given: dict[str, Tree]) -> Condition:
+    if by == "viewer":
+        return Compare("id", Operator.EQ, Param("viewer_account_id", Uuid()))
+    leaf = given[by]
+    if leaf is None or isinstance(leaf, dict | list):
+        raise TypeError(f"{by} is a text")
+    if by == "id":
+        _, subdistrict, id_ = selection.parameters.ids(leaf, many=False, model=shown.model)
+        return IdIs(subdistrict, id_)
+    attribute = attribute_of(shown.model, by)
+    type_ = Row(shown.model, "")[attribute].type
+    return Compare(attribute, Operator.EQ, selection.parameters.value(leaf, type_))

@@ -1,0 +1,61 @@
+"""Plans that were made before: a shape of operation seen once costs no planning again."""
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cachetools import LRUCache
+from graphql import GraphQLResolveInfo
+
+from db.scopes import Standing
+from resolvers.errors import ServiceError
+
+from .planning import Planned
+from .values import shape
+
+
+@dataclass
+class Plans:
+    """The plans of a server process, as many as `kept` takes, and how often one was found or had to be made."""
+
+    kept: LRUCache[Hashable, Planned]
+    max_cost: int
+    hits: int = 0
+    misses: int = 0
+
+    def get(self, key: Hashable, make: Callable[[], Planned]) -> Planned:
+        """The plan of that key, made when it is new."""
+        found = self.kept.get(key)
+        if found is not None:
+            self.hits += 1
+            return found
+        self.misses += 1
+        self.kept[key] = made = make()
+        return made
+
+    def counters(self) -> dict[str, int]:
+        """Hits, misses and how many are kept."""
+        return {"hits": self.hits, "misses": self.misses, "kept": len(self.kept)}
+
+
+@dataclass
+class Spending:
+    """What one operation has read so far: the objects that it may show, and its root plans by response key."""
+
+    cost: int = 0
+    planned: dict[str, Planned] = field(default_factory=dict)
+
+    def add(self, planned: Planned, values: Mapping[str, object], most: int) -> None:
+        """Count the cost of a plan; too much is refused before anything runs."""
+        self.cost += planned.cost.of(values)
+        if self.cost > most:
+            english = f"The operation may show {self.cost} objects, the limit is {most}: ask for smaller pages."
+            chinese = f"此操作最多可能返回 {self.cost} 个对象，上限为 {most}：请缩小每页数量。"
+            raise ServiceError("TOO_COSTLY", english, chinese)
+
+
+def key_of(info: GraphQLResolveInfo[Any], standing: Standing, *place: str) -> Hashable:  # Any: as in the resolvers
+    """What plans are kept by: query text, operation, place in the answer, role, shape of the variables."""
+    text = info.operation.loc.source.body if info.operation.loc else ""
+    name = info.operation.name.value if info.operation.name else None
+    return text, name, place, standing, shape(info.variable_values)

@@ -1,0 +1,1 @@
+"""What a client may see: GraphQL types, inputs and payloads; declarations only."""

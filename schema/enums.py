@@ -1,0 +1,207 @@
+"""The enumerations of the domain, each value with its Chinese name, and those of orders."""
+
+from enum import StrEnum
+from typing import TypeVar
+
+import strawberry
+
+from db.models import states
+from resolvers.reading.values import Structural
+
+from .descriptions import text
+from .registry import register
+
+Kind = TypeVar("Kind", bound=StrEnum)
+
+
+def _described(kind: type[Kind], english: str, chinese: str, **values: tuple[str, str]) -> type[Kind]:
+    """The enumeration as GraphQL type; every value must be described."""
+    declared = strawberry.enum(kind, description=text(english, chinese))
+    for value in declared.__strawberry_definition__.values:  # type: ignore[attr-defined]  # set by strawberry.enum
+        value.description = text(*values[value.name])
+    register(declared)
+    return declared
+
+
+class Direction(Structural):
+    """Way of an order."""
+
+    ASC = strawberry.enum_value("ASC", description=text("The least, the earliest first", "升序"))
+    DESC = strawberry.enum_value("DESC", description=text("The greatest, the latest first", "降序"))
+
+
+class Nulls(Structural):
+    """Place of those without a value."""
+
+    FIRST = strawberry.enum_value("FIRST", description=text("Before all others", "排在最前"))
+    LAST = strawberry.enum_value("LAST", description=text("After all others", "排在最后"))
+
+
+register(strawberry.enum(Direction, description=text("Way of an order", "排序方向")))
+register(strawberry.enum(Nulls, description=text("Where those without a value stand", "空值的位置")))
+
+BranchLevel = _described(
+    states.BranchLevel,
+    "Level of a party organisation",
+    "党组织层级",
+    SUBDISTRICT=("Subdistrict working committee", "街道党工委"),
+    COMMUNITY=("Community committee", "社区党委"),
+    GRID=("Grid branch", "网格党支部"),
+    BUILDING=("Building group", "楼院党小组"),
+)
+PartnerKind = _described(
+    states.PartnerKind,
+    "Kind of a red partner",
+    "红色合伙人类别",
+    CO_BUILDING_UNIT=("Co-building unit", "共建单位"),
+    MASS_ORGANISATION=("Mass organisation", "群团组织"),
+    COMMUNITY_TALENT=("Community talent", "社区人才"),
+    PROPERTY_COMPANY=("Property company", "小区物业"),
+    ENTERPRISE=("Enterprise", "企业"),
+    SOCIAL_ORGANISATION=("Social organisation", "社会组织"),
+    VOLUNTEER_TEAM=("Volunteer team", "志愿队"),
+    DEPARTMENT=("Department", "职能部门"),
+)
+PartnerStatus = _described(
+    states.PartnerStatus,
+    "State of a partner",
+    "合伙人状态",
+    APPLIED=("Applied, not yet admitted", "已申请"),
+    ADMITTED=("Admitted: may offer and claim", "已入驻"),
+    SUSPENDED=("Suspended for a while", "已暂停"),
+    EXITED=("Left the network", "已退出"),
+    REJECTED=("Not admitted", "未通过"),
+)
+NeedOwner = _described(
+    states.NeedOwner,
+    "Whose need it is",
+    "需求归属",
+    RESIDENT=("Of residents", "居民"),
+    GRID=("Of the grid", "网格"),
+    PARTNER=("Of a partner, which the subdistrict serves in turn", "合伙人（双向服务）"),
+)
+Priority = _described(
+    states.Priority,
+    "Priority, least urgent first",
+    "优先级，由低到高",
+    LOW=("Low", "低"),
+    NORMAL=("Normal", "一般"),
+    HIGH=("High", "高"),
+    URGENT=("Urgent", "紧急"),
+)
+NeedStatus = _described(
+    states.NeedStatus,
+    "State of a need",
+    "需求状态",
+    DRAFT=("Draft, seen by its owner", "草稿"),
+    POSTED=("Posted, nothing claimed", "已发榜"),
+    PARTLY_CLAIMED=("Claimed in part", "部分认领"),
+    FULLY_CLAIMED=("Claimed wholly", "全部认领"),
+    IN_DELIVERY=("Being delivered", "兑现中"),
+    FULFILLED=("Fulfilled", "已兑现"),
+    EVALUATED=("Fulfilled and rated", "已评价"),
+    EXPIRED=("Expired", "已过期"),
+    WITHDRAWN=("Withdrawn", "已撤回"),
+)
+ResourceForm = _described(
+    states.ResourceForm,
+    "Form of a resource",
+    "资源形式",
+    GOODS=("Goods", "物资"),
+    LABOUR=("Labour", "人力"),
+    VENUE=("Venue", "场所"),
+    PRODUCT=("Product", "产品"),
+    INFORMATION=("Information and data", "信息数据"),
+    PROFESSIONAL_SERVICE=("Professional service", "专业服务"),
+    FUNDS=("Funds", "资金"),
+    COURSE=("Course", "课程"),
+)
+ResourceStatus = _described(
+    states.ResourceStatus,
+    "State of a resource",
+    "资源状态",
+    DRAFT=("Draft, seen by its owner", "草稿"),
+    OFFERED=("Offered, nothing claimed", "已提供"),
+    PARTLY_CLAIMED=("Claimed in part", "部分认领"),
+    FULLY_CLAIMED=("Claimed wholly", "全部认领"),
+    PAUSED=("Not to be claimed for a while", "已暂停"),
+    WITHDRAWN=("Withdrawn", "已撤回"),
+    EXPIRED=("Expired", "已过期"),
+)
+ProjectStatus = _described(
+    states.ProjectStatus,
+    "State of a project",
+    "项目状态",
+    PLANNED=("Open to claims, being planned", "策划中，可认领"),
+    APPROVED=("Approved", "已立项"),
+    RUNNING=("Under way", "实施中"),
+    DELIVERED=("Delivered", "已交付"),
+    ACCEPTED=("Accepted", "已验收"),
+    CLOSED=("Closed", "已结项"),
+    PAUSED=("Paused", "已暂停"),
+    TERMINATED=("Ended before its time", "已终止"),
+)
+ClaimDirection = _described(
+    states.ClaimDirection,
+    "Which side began a claim",
+    "认领方向",
+    PARTNER_CLAIMS_NEED=("A partner claims what a grid needs", "合伙人认领需求"),
+    BRANCH_CLAIMS_RESOURCE=("A branch claims what a partner offers", "党支部认领资源"),
+)
+ClaimStatus = _described(
+    states.ClaimStatus,
+    "State of a claim",
+    "认领状态",
+    PROPOSED=("Proposed: holds its quantity, waits for the other side", "待对方确认，已占用数量"),
+    ACCEPTED=("Accepted by the other side", "对方已同意"),
+    ACTIVE=("Being carried out", "进行中"),
+    DELIVERED=("Delivered, not yet confirmed", "已交付"),
+    CONFIRMED=("Confirmed by the receiving side", "已确认"),
+    DECLINED=("Declined by the other side", "对方已婉拒"),
+    WITHDRAWN=("Withdrawn by who proposed it", "已撤回"),
+    EXPIRED=("Not answered in time", "逾期未答复"),
+    DEFAULTED=("Not delivered", "未兑现"),
+)
+Category = _described(
+    states.Category,
+    "What a need or resource is about",
+    "类别",
+    BUILDING_REPAIR=("Repairs in and around buildings", "房屋楼院维修"),
+    SAFETY_HAZARD=("Safety hazards", "安全隐患"),
+    ENVIRONMENT=("Environment", "环境整治"),
+    ELDERLY_CARE=("Care for the old", "为老服务"),
+    CHILD_CARE=("Care for children", "儿童服务"),
+    HEALTH=("Health", "健康医疗"),
+    LEGAL_AID=("Legal aid", "法律服务"),
+    CULTURE_SPORTS=("Culture and sports", "文体活动"),
+    TRAINING=("Training", "教育培训"),
+    HARDSHIP=("Households in hardship", "困难帮扶"),
+    TRAFFIC_PARKING=("Traffic and parking", "交通停车"),
+    BUSINESS_SERVICE=("Services for enterprises", "企业服务"),
+    OTHER=("Anything else", "其他"),
+)
+SubjectType = _described(
+    states.SubjectType,
+    "Kind of object that has states",
+    "有状态的对象类别",
+    NEED=("Need", "需求"),
+    RESOURCE=("Resource", "资源"),
+    PROJECT=("Project", "项目"),
+    CLAIM=("Claim", "认领"),
+    PARTNER_UNIT=("Partner", "合伙人"),
+)
+Role = _described(
+    states.Role,
+    "Role of an account",
+    "账号角色",
+    RESIDENT=("Resident", "居民"),
+    GRID_WORKER=("Grid worker", "网格员"),
+    GRID_SECRETARY=("Grid-branch secretary", "网格党支部书记"),
+    GRID_INSTRUCTOR=("Grid instructor", "网格指导员"),
+    COMMUNITY_SECRETARY=("Community secretary", "社区书记"),
+    SUBDISTRICT_ADMIN=("Subdistrict administrator", "街道管理员"),
+    REGION_ADMIN=("District or city administrator", "区、市管理员"),
+    DEPARTMENT_OFFICER=("Department officer", "部门经办人"),
+    PARTNER_LIAISON=("Partner liaison", "合伙人联络员"),
+    AUDITOR=("Auditor: reads all of the area, writes nothing", "审计员（只读）"),
+)

@@ -1,0 +1,20 @@
+"""Logs: one JSON object a line; tracebacks without local variables, which may hold tokens and contacts."""
+
+import logging
+
+import structlog
+
+
+def configure_logs(level: str) -> None:
+    """Set up structlog for a server process."""
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),
+        logger_factory=structlog.WriteLoggerFactory(),
+    )
