@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import quote
 
-import psutil  # type: ignore[import-untyped]  # it ships no types
+import psutil
 from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_fixed
 
 SETTINGS = {
@@ -57,7 +57,7 @@ class _PassingError(EmbeddedError):
 
 
 class Embedded:
-    """A context in which the database runs whose files are all in the folder; a process may enter it several times."""
+    """A context manager: the database whose files are below the folder runs as long as anybody is inside."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder.resolve()
@@ -179,8 +179,8 @@ class Embedded:
             made = _run(new, "postgres", "--single", "-D", str(new), "-c", "exit_on_error=on", "postgres", given=ROLES)
         if made.returncode:
             raise EmbeddedError(
-                f"The embedded database could not be made in {self._folder}; PostgreSQL says:",
-                f"无法在 {self._folder} 中创建内置数据库；PostgreSQL 的输出：",
+                f"The embedded database could not be made in {self._folder}; set DATABASE_URL, or see to what is said:",
+                f"无法在 {self._folder} 中创建内置数据库；请设置 DATABASE_URL，或根据以下输出处理：",
                 made.stderr.decode(errors="replace").strip(),
             )
 
@@ -207,12 +207,13 @@ class Embedded:
             left_over.unlink(missing_ok=True)
         settings = SETTINGS | {"unix_socket_directories": str(self._sockets)}
         options = shlex.join(word for name, value in settings.items() for word in ("-c", f"{name}={value}"))
-        if self._control("start", "-t", str(START_SECONDS), "-l", str(self._log), "-o", options).returncode:
-            said = self._last_words()
+        started = self._control("start", "-t", str(START_SECONDS), "-l", str(self._log), "-o", options)
+        if started.returncode:
+            said = f"{started.stderr.decode(errors='replace')}{self._last_words()}"
             kind = _PassingError if any(words in said for words in PASSING) else EmbeddedError
             raise kind(
                 "The embedded database does not start. If another PostgreSQL uses its folder, stop that; the log says:",
-                "内置数据库无法启动。如有其他 PostgreSQL 正在使用其文件夹，请先停止；否则请查看日志：",
+                "内置数据库无法启动。如有其他 PostgreSQL 正在使用其文件夹，请先停止；日志内容：",
                 said,
             )
 

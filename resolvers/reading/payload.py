@@ -20,6 +20,7 @@ from .costs import cost_of
 from .planning import Planned
 from .plans import key_of
 from .selection import Nodes, Selection, body
+from .values import variables_of
 
 GIVEN = ByIds(
     Param("given_types", Integer(), many=True),
@@ -50,7 +51,7 @@ async def _read(
     one, standing, plans = isinstance(objects, GlobalId), Standing(viewer.role), info.context.services.plans
     key = key_of(info, standing, str(info.path.key), field[0])
     planned = plans.get(key, lambda: _plan(info, field, standing, one=one))
-    values = planned.values(info.variable_values) | _given(objects)
+    values = planned.values(variables_of(info)) | _given(objects)
     info.context.spending.add(planned, values, plans.max_cost)
     return Fragment(await connection.fetchval(planned.statement.sql, *planned.arguments(values, viewer)))
 

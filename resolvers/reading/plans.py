@@ -11,7 +11,7 @@ from db.scopes import Standing
 from resolvers.errors import ServiceError
 
 from .planning import Planned
-from .values import shape
+from .values import shape, variables_of
 
 
 @dataclass
@@ -58,4 +58,4 @@ def key_of(info: GraphQLResolveInfo[Any], standing: Standing, *place: str) -> Ha
     """What plans are kept by: query text, operation, place in the answer, role, shape of the variables."""
     text = info.operation.loc.source.body if info.operation.loc else ""
     name = info.operation.name.value if info.operation.name else None
-    return text, name, place, standing, shape(info.variable_values)
+    return text, name, place, standing, shape(variables_of(info))

@@ -14,6 +14,7 @@ from resolvers.transactions import unavailable
 
 from .planning import Planned, plan
 from .plans import key_of
+from .values import variables_of
 
 
 async def read(info: "Info[Context, None]") -> Fragment:
@@ -21,7 +22,7 @@ async def read(info: "Info[Context, None]") -> Fragment:
     raw, context = info._raw_info, info.context
     standing, plans = Standing(context.viewer.role), context.services.plans
     planned = plans.get(key_of(raw, standing, str(raw.path.key)), lambda: plan(raw, standing))
-    values = planned.values(raw.variable_values)
+    values = planned.values(variables_of(raw))
     context.spending.add(planned, values, plans.max_cost)
     text = await fetch(context.services.reader, planned, planned.arguments(values, context.viewer))
     context.spending.planned[str(raw.path.key)] = planned

@@ -22,7 +22,7 @@ from db.plan import Body, Connection, Either, Id, Many, One, Scalar, Shown, Type
 
 from .names import attribute_of, facts, model_of
 from .parameters import Parameters
-from .values import ABSENT, Tree, tree
+from .values import ABSENT, Tree, tree, variables_of
 
 Nodes: TypeAlias = Sequence[FieldNode]
 
@@ -40,7 +40,7 @@ class Selection:
     @classmethod
     def of(cls, info: GraphQLResolveInfo[Any]) -> "Selection":
         """The selection that a resolver is asked for."""
-        return cls(info.schema, info.fragments, info.operation, VariableValues({}, info.variable_values), Parameters())
+        return cls(info.schema, info.fragments, info.operation, VariableValues({}, dict(variables_of(info))), Parameters())
 
     def fields(self, type_: GraphQLObjectType, nodes: Nodes) -> Iterator[tuple[str, str, Nodes]]:
         """Response key, field name and field nodes of all that is selected of an object of that type."""

@@ -7,12 +7,13 @@ to the plan; what stands at its leaves travels as bind parameters. `shape` names
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from graphql import (
     GraphQLInputObjectType,
     GraphQLInputType,
     GraphQLList,
+    GraphQLResolveInfo,
     ListValueNode,
     NullValueNode,
     ObjectValueNode,
@@ -92,6 +93,11 @@ def lift(value: object, place: Place) -> Tree:
     if value is None:
         return None
     return Const(value) if isinstance(value, bool | Structural) else place
+
+
+def variables_of(info: GraphQLResolveInfo[Any]) -> Variables:
+    """The coerced variables of an operation; Strawberry hands them over without graphql-core's wrapper."""
+    return cast("Variables", info.variable_values)
 
 
 ABSENT = Const(None)  # stands for an argument or field that is not given, a variable without value included

@@ -1,0 +1,101 @@
+"""`make bench`: the reads of the service against a bare ASGI route with the same SQL, in alternating rounds.
+
+Needs data: `python server.py generate` first. Prints requests/s, server CPU per request, and the ratio of the CPU.
+"""
+
+import asyncio
+import os
+import statistics
+import subprocess
+import sys
+import time
+import urllib.request
+from socket import create_server
+
+import orjson
+import psutil
+from sqlalchemy import NullPool, select
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+
+from bench.load import Measured, Request, measure
+from bench.queries import QUERIES
+from db.addresses import Address
+from db.models import Account, Project
+from db.models.states import Role
+from db.settings import Settings
+from resolvers.accounts import viewer_of
+from resolvers.tokens import Tokens, signing_key
+from server import open_database
+
+ROUNDS = 5
+SECONDS = 2.0
+CONNECTIONS = 16
+
+
+async def _token(settings: Settings, owner: Address) -> str:
+    """A token of the administrator of the subdistrict of some project."""
+    engine = create_async_engine(owner.sqlalchemy, poolclass=NullPool)
+    async with AsyncSession(engine) as session:
+        place = await session.scalar(select(Project.subdistrict_id).order_by(Project.subdistrict_id.desc()).limit(1))
+        wanted = select(Account).where(Account.subdistrict_id == place, Account.role == Role.SUBDISTRICT_ADMIN)
+        account = (await session.scalars(wanted.limit(1))).one()
+    return Tokens(signing_key(settings), minutes=600).issue(viewer_of(account))[0]
+
+
+def _free_port() -> int:
+    with create_server(("127.0.0.1", 0)) as socket:
+        port: int = socket.getsockname()[1]
+        return port
+
+
+def _wait(port: int) -> None:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1)
+        except OSError:
+            continue
+        return
+    raise TimeoutError("the server did not start")
+
+
+async def _compare(name: str, port: int, token: str, server: psutil.Process) -> None:
+    body = orjson.dumps({"query": QUERIES[name]})
+    ours, bare = Request(port, "/graphql", body, token), Request(port, f"/bare/{name}/", body, token)
+    rounds: dict[str, list[Measured]] = {"ours": [], "bare": []}
+    for _ in range(ROUNDS):
+        for kind, request in (("ours", ours), ("bare", bare)):
+            rounds[kind].append(await measure(request, server, connections=CONNECTIONS, seconds=SECONDS))
+    ratio = statistics.median(a.cpu_ms / b.cpu_ms for a, b in zip(rounds["ours"], rounds["bare"], strict=True))
+    for kind, measured in rounds.items():
+        rate, cpu = (statistics.median(getattr(m, fact) for m in measured) for fact in ("per_second", "cpu_ms"))
+        print(f"{name:<6} {kind:<5} {rate:>8.0f} requests/s {cpu:>8.3f} ms CPU/request")
+    print(f"{name:<6} ratio {ratio:.2f} of server CPU per request")
+
+
+def main() -> None:
+    """Measure the queries that are named, or all."""
+    settings = Settings()
+    with open_database(settings) as (addresses, _):
+        token, port = asyncio.run(_token(settings, addresses.owner)), _free_port()
+        command = [
+            sys.executable,
+            "-m",
+            "uvicorn",
+            "--factory",
+            "bench.app:app",
+            "--port",
+            str(port),
+            "--no-access-log",
+        ]
+        with subprocess.Popen(command, env={**os.environ, "BENCH_TOKEN": token}) as process:
+            _wait(port)
+            try:
+                for name in sys.argv[1:] or QUERIES:
+                    asyncio.run(_compare(name, port, token, psutil.Process(process.pid)))
+            finally:
+                process.terminate()
+
+
+if __name__ == "__main__":
+    main()

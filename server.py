@@ -1,0 +1,305 @@
+"""The service: its parts put together as a Starlette app, and the command line."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
+from pathlib import Path
+from socket import AF_INET, AF_INET6, create_server
+from socket import socket as Socket  # noqa: N812 - a class in all but name
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import structlog
+import typer
+import uvicorn
+import uvloop
+from cachetools import LRUCache
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from db.accounts import AccountError, NewAccount, add_account
+from db.addresses import Addresses, configured_addresses, embedded_addresses
+from db.demo import DemoAccount, load_if_empty
+from db.embedded import Embedded, EmbeddedError
+from db.migrate import check_complete, migrate
+from db.models.states import Role
+from db.reader import Reader
+from db.settings import Settings
+from resolvers.accounts import SignIns, hash_password, viewer_by_subject
+from resolvers.context import Services
+from resolvers.issuer import configured_issuer
+from resolvers.reading.payload import read_payload
+from resolvers.reading.plans import Plans
+from resolvers.tokens import Tokens, signing_key
+from resolvers.transactions import open_writer
+from schema.endpoint import Endpoint
+from schema.graphiql import routes
+from schema.logs import configure_logs
+from schema.network import build_schema
+
+WATCH_SECONDS = 1.0
+log = structlog.get_logger()
+SDL = Path(__file__).parent / "schema.graphql"
+
+cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Red Partners 红色合伙人")
+
+
+@asynccontextmanager
+async def open_services(settings: Settings, addresses: Addresses) -> AsyncIterator[Services]:
+    """The parts that serve requests, as long as the block runs."""
+    writer = open_writer(addresses.writer, settings)
+    reader = Reader(
+        addresses.reader,
+        size=settings.read_connections,
+        statement_timeout_ms=settings.statement_timeout_ms,
+        statements=settings.plan_cache_size,
+    )
+    issuer = configured_issuer(settings, lambda subject: viewer_by_subject(writer, subject))
+    tokens = Tokens(signing_key(settings), minutes=settings.token_minutes, issuer=issuer)
+    plans = Plans(LRUCache(settings.plan_cache_size), settings.max_cost)
+    try:
+        yield Services(settings, tokens, SignIns(), writer, reader, plans, read_payload)
+    finally:
+        await reader.close()
+        await writer.kw["bind"].dispose()
+
+
+def create_app(settings: Settings, services: Services) -> Starlette:
+    """The ASGI app of running services."""
+    endpoint = Endpoint(build_schema(settings), services)
+
+    async def ready(request: Request) -> Response:
+        ok = await services.reader.is_ready()
+        counters = {"plans": services.plans.counters(), "operations": endpoint.operations.counters()}
+        return JSONResponse({"database": ok, **counters}, status_code=200 if ok else 503)
+
+    async def healthy(request: Request) -> Response:
+        return JSONResponse({"status": "ok"})
+
+    return Starlette(
+        routes=[
+            Route("/graphql", endpoint),
+            Route("/healthz", healthy),
+            Route("/readyz", ready),
+            *routes("/graphql"),
+        ]
+    )
+
+
+@contextmanager
+def open_database(settings: Settings) -> Iterator[tuple[Addresses, Embedded | None]]:
+    """The configured database, or the embedded one, running as long as the block does."""
+    if settings.database_url is not None:
+        yield configured_addresses(settings), None
+        return
+    with Embedded(settings.data_dir) as embedded:
+        yield embedded_addresses(embedded), embedded
+
+
+async def listen(settings: Settings, addresses: Addresses, embedded: Embedded | None, socket: Socket) -> None:
+    """Migrate, load the demo network where it is wanted, and serve on the socket until told to stop."""
+    await migrate(addresses.owner)
+    accounts = await load_if_empty(addresses.owner) if settings.demo else []
+    async with open_services(settings, addresses) as services:
+        config = uvicorn.Config(create_app(settings, services), http="httptools", log_config=None, access_log=False)
+        server = Server(config)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, setattr, server, "should_exit", True)
+        watch = asyncio.create_task(_keep_running(embedded)) if embedded else None
+        _greet(socket, accounts)
+        await server.serve(sockets=[socket])
+        if watch:
+            watch.cancel()
+
+
+class Server(uvicorn.Server):
+    """uvicorn without its signal handlers: they kill the process before the database is stopped in order."""
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None]:
+        """Leave signals to `listen`."""
+        yield
+
+
+async def _keep_running(embedded: Embedded) -> None:
+    """Start the embedded database again when it died."""
+    while True:
+        await asyncio.sleep(WATCH_SECONDS)
+        try:
+            if await asyncio.to_thread(embedded.ensure_running):
+                log.warning("the embedded database had died and was started again")
+        except EmbeddedError as error:
+            log.error("the embedded database cannot be started", error=str(error))
+
+
+def _greet(socket: Socket, accounts: Sequence[DemoAccount]) -> None:
+    host, port = socket.getsockname()[:2]
+    typer.echo(f"\nRed Partners 红色合伙人: http://{host}:{port}/   GraphQL: http://{host}:{port}/graphql")
+    if accounts:
+        typer.echo("\n演示账号 Demo accounts (login / password):")
+    for account in accounts:
+        typer.echo(f"  {account.login:<12} {account.password:<14} {account.display_name}")
+
+
+def _open_socket(settings: Settings) -> Socket:
+    family = AF_INET6 if ":" in settings.host else AF_INET
+    try:
+        return create_server((settings.host, settings.port), family=family)
+    except OSError as error:
+        place = f"{settings.host}:{settings.port}"
+        english, chinese = (
+            f"Cannot listen on {place}: {error.strerror}; set HOST or PORT.",
+            f"无法监听 {place}，请设置 HOST 或 PORT。",
+        )
+        raise typer.BadParameter(f"{chinese} {english}") from error
+
+
+@cli.command()
+def serve() -> None:
+    """Serve until Ctrl-C: start the database, migrate, load the demo network, listen. 启动服务。"""
+    settings = Settings()
+    configure_logs(settings.log_level)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # stopped while starting: leave the database in order
+    with (
+        suppress(KeyboardInterrupt),
+        _open_socket(settings) as socket,
+        open_database(settings) as (addresses, embedded),
+    ):
+        uvloop.run(listen(settings, addresses, embedded, socket))
+
+
+def _on_database(work: Callable[[Addresses], Awaitable[None]]) -> None:
+    """Run work on the migrated database."""
+
+    async def migrated(addresses: Addresses) -> None:
+        await migrate(addresses.owner)
+        await work(addresses)
+
+    with open_database(Settings()) as (addresses, _):
+        asyncio.run(migrated(addresses))
+
+
+@cli.command("migrate")
+def migrate_command() -> None:
+    """Bring the database to the newest schema. 升级数据库结构。"""
+
+    async def nothing(addresses: Addresses) -> None:
+        typer.echo("up to date 已是最新")
+
+    _on_database(nothing)
+
+
+@cli.command()
+def demo() -> None:
+    """Load the demo network into an empty database. 向空库载入演示数据。"""
+
+    async def load(addresses: Addresses) -> None:
+        for account in await load_if_empty(addresses.owner):
+            typer.echo(f"{account.login:<12} {account.password:<14} {account.display_name}")
+
+    _on_database(load)
+
+
+@cli.command()
+def generate(
+    subdistricts: int = 100, grids: int = 10_000, projects: int = 500_000, claims: int = 1_000_000, seed: int = 1
+) -> None:
+    """Fill the database with a generated network of that size, the same for the same seed. 生成规模数据。"""
+    from db.generate import generate as fill  # noqa: PLC0415 - a server never needs it
+
+    def work(progress: Progress) -> Callable[[Addresses], Awaitable[None]]:
+        tasks: dict[str, TaskID] = {}
+
+        def report(table: str, done: int, total: int) -> None:
+            task = tasks[table] = tasks.get(table) or progress.add_task(table, total=total)
+            progress.update(task, completed=done, total=total)
+
+        return lambda addresses: fill(
+            addresses.owner,
+            subdistricts=subdistricts,
+            grids=grids,
+            projects=projects,
+            claims=claims,
+            seed=seed,
+            progress=report,
+        )
+
+    with Progress(TextColumn("{task.description:>14}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()) as bars:
+        _on_database(work(bars))
+
+
+@cli.command()
+def audit() -> None:
+    """Check every invariant over all rows; exit 1 when one is broken. 核查全部不变量。"""
+    from db.audit import audit as check  # noqa: PLC0415 - a server never needs it
+    from db.audit import rules  # noqa: PLC0415 - as above
+
+    async def work(addresses: Addresses) -> None:
+        violations = await check(addresses.owner)
+        for violation in violations:
+            rule, examples = violation.rule, ", ".join(violation.examples)
+            typer.echo(f"{rule.name}: {violation.count}  {rule.chinese} {rule.english}: {examples}", err=True)
+        if violations:
+            raise typer.Exit(1)
+        typer.echo(f"{len(rules())} rules hold 全部 {len(rules())} 项成立")
+
+    _on_database(work)
+
+
+@cli.command("export-schema")
+def export_schema(check: bool = False) -> None:
+    """Write schema.graphql; with --check, fail when it is not what the code says. 导出（或核对）schema。"""
+    text = build_schema(Settings()).as_str() + "\n"
+    if not check:
+        SDL.write_text(text, encoding="utf-8")
+    elif not SDL.exists() or SDL.read_text(encoding="utf-8") != text:
+        typer.echo("schema.graphql differs: run `python server.py export-schema`, note it in CHANGELOG.md", err=True)
+        raise typer.Exit(1)
+
+
+@cli.command("check-migrations")
+def check_migrations() -> None:
+    """Fail when the models say something that no migration makes. 核对迁移是否完整。"""
+    with TemporaryDirectory() as folder, Embedded(Path(folder)) as embedded:
+        addresses = embedded_addresses(embedded)
+
+        async def work() -> None:
+            await migrate(addresses.owner)
+            await check_complete(addresses.owner)
+
+        asyncio.run(work())
+
+
+@cli.command("create-account")
+def create_account(
+    login: str,
+    role: Role,
+    display_name: str,
+    subdistrict: Annotated[str | None, typer.Option(help="division code, 9 digits 街道代码")] = None,
+    place: Annotated[str | None, typer.Option(help="name of the branch, community or partner 所属单位名称")] = None,
+    prefix: Annotated[
+        str | None, typer.Option(help="code prefix of region administrators and auditors 区划前缀")
+    ] = None,
+    subject: Annotated[str | None, typer.Option(help="`sub` of the OIDC issuer 统一身份认证标识")] = None,
+    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)] = "",
+) -> None:
+    """Make an account. 创建账号。"""
+    wanted = NewAccount(login, role, display_name, subdistrict, place, prefix, subject, hash_password(password))
+
+    async def work(addresses: Addresses) -> None:
+        await add_account(addresses.owner, wanted)
+        typer.echo(f"{login}: created 已创建")
+
+    try:
+        _on_database(work)
+    except AccountError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+if __name__ == "__main__":
+    cli()
