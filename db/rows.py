@@ -19,7 +19,8 @@ def literal(text: str) -> ColumnElement[Any]:  # Any: the type of a literal is P
 
 def every(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     """All of the conditions, without those that are true anyway."""
-    return and_(true(), *(part for part in conditions if not isinstance(part, True_)))
+    said = [part for part in conditions if not isinstance(part, True_)]
+    return and_(*said) if said else true()
 
 
 @dataclass

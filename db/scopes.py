@@ -63,8 +63,16 @@ def mine(fact: str) -> ColumnElement[object]:
 
 def scope(row: Row, standing: Standing) -> Predicate:
     """The rows of the model that the viewer may see; a model without a rule is refused."""
+    seen = every(area(row, standing), share(row, standing))
+    if row.model is Account and standing.role is not None:
+        return or_(seen, row["id"] == mine("account_id"))  # administrators of a region belong to no subdistrict
+    return seen
+
+
+def share(row: Row, standing: Standing) -> Predicate:
+    """The rows that the viewer may see within its area."""
     rule = RULES[row.model]
-    return every(area(row, standing), true() if standing.sees_all else rule(row, standing))
+    return true() if standing.sees_all else rule(row, standing)
 
 
 def area(row: Row, standing: Standing) -> Predicate:
@@ -73,9 +81,14 @@ def area(row: Row, standing: Standing) -> Predicate:
         return row.subdistrict == mine("subdistrict_id")
     if standing.by_prefix:
         place = row.beside(Subdistrict, "area")
-        covered = select(place["id"]).select_from(place.source).where(place["code"].startswith(mine("code_prefix")))
+        covered = select(place["id"]).select_from(place.source).where(covers(place, standing))
         return row.subdistrict.in_(covered)
     return true()
+
+
+def covers(place: Row, standing: Standing) -> Predicate:
+    """The subdistricts of a viewer who may see several."""
+    return place["code"].startswith(mine("code_prefix")) if standing.by_prefix else true()
 
 
 def masked(row: Row, attribute: str, standing: Standing) -> Predicate | None:

@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     secret_key: SecretStr | None = Field(
         None,
         min_length=32,
-        description="Key that signs tokens, 32 characters or more; unset with the embedded database: made once, in `DATA_DIR`.",
+        description="Key that signs tokens, 32 characters or more; embedded database: made once when unset.",
     )
     token_minutes: int = Field(30, ge=1, le=1440, description="Minutes that a token of `signIn` is valid.")
     oidc_issuer: str | None = Field(

@@ -77,6 +77,17 @@ def _related(row: Row, condition: Related, standing: Standing) -> Element:
     return exists(select(literal("1")).select_from(far.source).where(every(joined(row, far, pairs), where)))
 
 
+def names_one_subdistrict(condition: Condition) -> bool:
+    """Whether only rows of one subdistrict can fulfil the condition, by equality with its id or code."""
+    match condition:
+        case Related("subdistrict", part):
+            return _one_at_most(part)
+        case AllOf(parts):
+            return any(map(names_one_subdistrict, parts))
+        case _:
+            return False
+
+
 def _one_at_most(condition: Condition) -> bool:
     match condition:
         case Compare("code", Operator.EQ, _):

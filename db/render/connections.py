@@ -1,10 +1,12 @@
 """Connections as SQL: one page of rows, found by keyset, with what is around it and its aggregates."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import FromClause, Integer, Text, cast, exists, func, literal_column, select, true, type_coerce
+from sqlalchemy import FromClause, Integer, Select, Text, cast, exists, func, literal_column, select, true, type_coerce
 from sqlalchemy.dialects.postgresql import ARRAY
 
+from db.models import Subdistrict
 from db.plan import (
     Aggregate,
     Body,
@@ -19,10 +21,10 @@ from db.plan import (
     TypeName,
 )
 from db.rows import Row, every, literal
-from db.scopes import scope
+from db.scopes import covers, scope, share
 
 from .aggregates import aggregate, groups
-from .conditions import bind, far_end, holds, joined
+from .conditions import bind, far_end, holds, joined, names_one_subdistrict
 from .json import Part, concat, json_object, or_null, quoted
 from .objects import Rendering, json_body
 from .orders import beyond, cursor, order_by
@@ -42,6 +44,12 @@ class Page:
     def ranked(self) -> bool:
         """Whether rows are numbered: to turn a page found backward, and to see the row beyond it."""
         return self.plan.backward or any(isinstance(part, PageInfo) for _, part in self.plan.fields)
+
+    @property
+    def spread(self) -> bool:
+        """Whether the rows may be of several subdistricts; their indexes begin with the subdistrict."""
+        several = not self.rendering.standing.in_one_subdistrict and self.row.of_tenant
+        return several and self.within is None and not names_one_subdistrict(self.plan.where)
 
     @property
     def rank(self) -> Element:
@@ -147,15 +155,30 @@ def _behind(page: Page) -> list[Part]:
 
 def _rows(page: Page) -> FromClause:
     """The rows of the page (and the one beyond it), with the columns that are shown of them and no others."""
-    row, plan = page.row, page.plan
-    columns = [literal(f"{row.name}.{name}") for name in sorted(row.used)] or [literal("1")]
-    found = select(*columns).select_from(row.source).where(page.belongs(row), *_from_cursors(page))
-    ordered = found.order_by(*order_by(row, plan.order, backward=plan.backward))
+    row, size = page.row, bind(page.plan.size)
+    most = size + literal("1") if page.ranked else size
+    terms = order_by(row, page.plan.order, backward=page.plan.backward)
+    columns = [literal(f"{row.name}.{name}") for name in sorted(row.used)]
+    found = (_everywhere if page.spread else _somewhere)(page, columns, terms, most)
+    ordered = found.order_by(*terms).limit(most).subquery(row.name)
     if not page.ranked:
-        return ordered.limit(bind(plan.size)).subquery(row.name)
-    limited = ordered.limit(bind(plan.size) + literal("1")).subquery(row.name)
-    numbered = select(*columns, func.row_number().over().label("page_rank")).select_from(limited)
-    return numbered.subquery(row.name)
+        return ordered
+    return select(*columns, func.row_number().over().label("page_rank")).select_from(ordered).subquery(row.name)
+
+
+def _somewhere(page: Page, columns: list[Element], terms: list[Element], most: Element) -> Select[Any]:
+    return select(*columns).select_from(page.row.source).where(page.belongs(page.row), *_from_cursors(page))
+
+
+def _everywhere(page: Page, columns: list[Element], terms: list[Element], most: Element) -> Select[Any]:
+    """A page of each subdistrict by its own index, of which the page is made: no scan of all rows."""
+    row, standing = page.row, page.rendering.standing
+    place = row.beside(Subdistrict, "place")
+    here = every(row.subdistrict == place["id"], share(row, standing), holds(row, page.plan.where, standing))
+    each = select(*columns).select_from(row.source).where(here, *_from_cursors(page)).order_by(*terms).limit(most)
+    return (
+        select(*columns).select_from(place.source.join(each.lateral(row.name), true())).where(covers(place, standing))
+    )
 
 
 def _from_cursors(page: Page) -> list[Element]:
