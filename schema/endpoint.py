@@ -131,10 +131,8 @@ def _again(body: bytes) -> Receive:
 
 def _shown(error: GraphQLError, context: Context) -> GraphQLError:
     original = error.original_error
-    if original is None:
+    if original is None or isinstance(original, GraphQLError):
         return _invalid(error)
-    if isinstance(original, GraphQLError):
-        return error
     log.error("resolver failed", request_id=context.request_id, path=error.path, exc_info=original)
     english, chinese = f"Internal error, request {context.request_id}.", f"内部错误，请求编号 {context.request_id}。"
     return _as(error, f"{chinese} {english}", "INTERNAL")

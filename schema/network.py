@@ -13,6 +13,7 @@ from strawberry.schema.config import StrawberryConfig
 from db.settings import Settings
 
 from .executor import SplicingExecutor
+from .mutations import Mutation
 from .query import Query
 from .registry import BIG_INT, TYPES, BigInt
 
@@ -28,6 +29,7 @@ def build_schema(settings: Settings) -> strawberry.Schema:
     """The schema with the limits of the settings."""
     return NetworkSchema(
         Query,
+        Mutation,
         types=[type_ for type_ in TYPES.values() if hasattr(type_, "__strawberry_definition__")],
         config=StrawberryConfig(scalar_map={BigInt: BIG_INT}),
         execution_context_class=SplicingExecutor,

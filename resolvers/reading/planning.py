@@ -19,7 +19,7 @@ from .costs import Cost, cost_of
 from .names import attribute_of, facts
 from .parameters import Source
 from .selection import Selection, body
-from .values import Tree, Variables
+from .values import Several, Tree, Variables
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def _any_type(selection: Selection, info: GraphQLResolveInfo[Any], given: dict[s
     leaf = given["ids" if many else "id"]
     if leaf is None or isinstance(leaf, dict | list):
         raise TypeError("ids are texts")
-    types, subdistricts, ids = selection.parameters.ids(leaf, many=True)
+    types, subdistricts, ids = selection.parameters.ids(leaf if many else Several((leaf,)), many=True)
     interface = info.schema.type_map["Node"]
     if not isinstance(interface, GraphQLInterfaceType):
         raise TypeError("Node is an interface")

@@ -1,0 +1,47 @@
+"""What a request carries through Strawberry: who asks, in which language, and the parts that serve it."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import asyncpg
+from graphql import GraphQLResolveInfo
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+
+from db.ids import GlobalId
+from db.reader import Reader
+from db.settings import Settings
+from db.viewer import Viewer
+
+from .accounts import SignIns
+from .messages import Language
+from .reading.plans import Plans, Spending
+from .tokens import Tokens
+
+Shown = Mapping[str, GlobalId | Sequence[GlobalId] | None]
+# Any: finished fragments of JSON, by response key, which nobody looks into
+ReadPayload = Callable[[asyncpg.Connection, Viewer, GraphQLResolveInfo[Any], Shown], Awaitable[dict[str, Any]]]
+
+
+@dataclass(frozen=True)
+class Services:
+    """What one server process has once: `read_payload` renders objects in the transaction that changed them."""
+
+    settings: Settings
+    tokens: Tokens
+    sign_ins: SignIns
+    writer: async_sessionmaker[AsyncSession]
+    reader: Reader
+    plans: Plans
+    read_payload: ReadPayload
+
+
+@dataclass
+class Context:
+    """Strawberry's context object: one request."""
+
+    viewer: Viewer
+    language: Language
+    services: Services
+    request_id: str
+    spending: Spending = field(default_factory=Spending)

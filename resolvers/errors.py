@@ -1,0 +1,151 @@
+"""What can be refused: the codes, the exceptions that carry them, and the rules of the database by code."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import Self
+
+from graphql import GraphQLError
+from sqlalchemy.exc import IntegrityError
+
+
+class ErrorCode(StrEnum):
+    """Why an input was refused; `resolvers.messages` says each in Chinese and English."""
+
+    UNAUTHENTICATED = "UNAUTHENTICATED"
+    INVALID_CREDENTIALS = "INVALID_CREDENTIALS"
+    TOO_MANY_ATTEMPTS = "TOO_MANY_ATTEMPTS"
+    FORBIDDEN = "FORBIDDEN"
+    NOT_FOUND = "NOT_FOUND"
+    REQUIRED = "REQUIRED"
+    BLANK = "BLANK"
+    TOO_SHORT = "TOO_SHORT"
+    TOO_LONG = "TOO_LONG"
+    TOO_MANY = "TOO_MANY"
+    INVALID_CHARACTERS = "INVALID_CHARACTERS"
+    INVALID_FORMAT = "INVALID_FORMAT"
+    NOT_POSITIVE = "NOT_POSITIVE"
+    OUT_OF_RANGE = "OUT_OF_RANGE"
+    IN_THE_PAST = "IN_THE_PAST"
+    DUPLICATE = "DUPLICATE"
+    ALREADY_EXISTS = "ALREADY_EXISTS"
+    MISMATCH = "MISMATCH"
+    UNIT_MISMATCH = "UNIT_MISMATCH"
+    OWN_NEED = "OWN_NEED"
+    EXCEEDS_REMAINING = "EXCEEDS_REMAINING"
+    BELOW_CLAIMED = "BELOW_CLAIMED"
+    CAPACITY_EXCEEDED = "CAPACITY_EXCEEDED"
+    INVALID_STATE = "INVALID_STATE"
+    EXPIRED = "EXPIRED"
+    IN_USE = "IN_USE"
+    TERMS_FINAL = "TERMS_FINAL"
+    WINDOW_REQUIRED = "WINDOW_REQUIRED"
+    WINDOW_OUT_OF_ORDER = "WINDOW_OUT_OF_ORDER"
+    WINDOW_UNAVAILABLE = "WINDOW_UNAVAILABLE"
+    WINDOW_TAKEN = "WINDOW_TAKEN"
+    IDEMPOTENCY_KEY_REUSED = "IDEMPOTENCY_KEY_REUSED"
+
+
+class UserError(Exception):
+    """One refusal: its code, the input field it is about (names as in Python), and what its message mentions."""
+
+    def __init__(self, code: ErrorCode, *field: str | int, **params: object) -> None:
+        super().__init__(code, field)
+        self.code = code
+        self.field = field
+        self.params = params
+
+    @property
+    def path(self) -> list[str]:
+        """The field as clients name it: `["input", "lines", "0", "needLineId"]`."""
+        return ["input", *(_camel(str(name)) for name in self.field)]
+
+    def within(self, *field: str | int) -> Self:
+        """Return the same refusal, one level further down in the input."""
+        return type(self)(self.code, *field, *self.field, **self.params)
+
+
+class UserErrors(Exception):  # noqa: N818 - not an error of its own: several of them
+    """Several refusals of one input, at least one."""
+
+    def __init__(self, *errors: UserError) -> None:
+        super().__init__(*(error.args for error in errors))
+        self.errors = errors
+
+
+class ServiceError(GraphQLError):
+    """A failure that is nobody's input: a GraphQL error whose `extensions.code` and text may be shown."""
+
+    def __init__(self, code: str, english: str, chinese: str) -> None:
+        super().__init__(f"{chinese} {english}", extensions={"code": code})
+
+
+# Every constraint and rule that an input can reach, however it passed the checks in Python: under a race, for example.
+RULES: dict[str, tuple[ErrorCode, str | None]] = {
+    "ck_need_title_not_blank": (ErrorCode.BLANK, "title"),
+    "ck_need_unit_not_blank": (ErrorCode.BLANK, "unit"),
+    "ck_need_quantity_positive": (ErrorCode.NOT_POSITIVE, "quantity"),
+    "ck_need_beneficiaries_not_negative": (ErrorCode.OUT_OF_RANGE, "beneficiaries"),
+    "ck_need_claimed_within_quantity": (ErrorCode.EXCEEDS_REMAINING, "quantity"),
+    "ck_need_planned_within_quantity": (ErrorCode.EXCEEDS_REMAINING, "quantity"),
+    "ck_resource_title_not_blank": (ErrorCode.BLANK, "title"),
+    "ck_resource_unit_not_blank": (ErrorCode.BLANK, "unit"),
+    "ck_resource_quantity_positive": (ErrorCode.NOT_POSITIVE, "quantity"),
+    "ck_resource_window_in_order": (ErrorCode.WINDOW_OUT_OF_ORDER, "available_until"),
+    "ck_resource_claimed_within_quantity": (ErrorCode.EXCEEDS_REMAINING, "resource_quantity"),
+    "ck_project_title_not_blank": (ErrorCode.BLANK, "title"),
+    "ck_project_budget_not_negative": (ErrorCode.OUT_OF_RANGE, "budget"),
+    "ck_need_line_quantity_positive": (ErrorCode.NOT_POSITIVE, "quantity"),
+    "ck_need_line_claimed_within_quantity": (ErrorCode.EXCEEDS_REMAINING, "quantity"),
+    "uq_need_line_subdistrict_id_project_id_need_id": (ErrorCode.DUPLICATE, "need_id"),
+    "ck_partner_unit_name_not_blank": (ErrorCode.BLANK, "name"),
+    "ck_partner_unit_credit_code_form": (ErrorCode.INVALID_FORMAT, "credit_code"),
+    "ck_partner_unit_capacity_positive": (ErrorCode.NOT_POSITIVE, "capacity"),
+    "ck_partner_unit_within_capacity": (ErrorCode.CAPACITY_EXCEEDED, None),
+    "uq_partner_unit_subdistrict_id_name": (ErrorCode.ALREADY_EXISTS, "name"),
+    "uq_partner_unit_subdistrict_id_credit_code": (ErrorCode.ALREADY_EXISTS, "credit_code"),
+    "uq_service_area_subdistrict_id_partner_id_community_id": (ErrorCode.DUPLICATE, "community_ids"),
+    "ck_claim_quantity_positive": (ErrorCode.NOT_POSITIVE, "quantity"),
+    "ck_claim_resource_quantity_positive": (ErrorCode.NOT_POSITIVE, "resource_quantity"),
+    "ck_claim_quantity_of_resource": (ErrorCode.UNIT_MISMATCH, "resource_quantity"),
+    "ck_claim_window_in_order": (ErrorCode.WINDOW_OUT_OF_ORDER, "ends_at"),
+    "ck_claim_consents_of_two": (ErrorCode.FORBIDDEN, None),
+    "consent_of_partner": (ErrorCode.FORBIDDEN, None),
+    "consent_of_branch": (ErrorCode.FORBIDDEN, None),
+    "consent_final": (ErrorCode.TERMS_FINAL, None),
+    "lifecycle": (ErrorCode.INVALID_STATE, None),
+    "claim_partner_admitted": (ErrorCode.INVALID_STATE, None),
+    "claim_need_open": (ErrorCode.INVALID_STATE, None),
+    "claim_project_open": (ErrorCode.INVALID_STATE, None),
+    "claim_resource_open": (ErrorCode.INVALID_STATE, "resource_id"),
+    "claim_own_need": (ErrorCode.OWN_NEED, None),
+    "claim_lead_branch": (ErrorCode.MISMATCH, "branch_id"),
+    "claim_resource_of_partner": (ErrorCode.MISMATCH, "resource_id"),
+    "claim_window_required": (ErrorCode.WINDOW_REQUIRED, "starts_at"),
+    "claim_window_available": (ErrorCode.WINDOW_UNAVAILABLE, "starts_at"),
+    "claim_window_free": (ErrorCode.WINDOW_TAKEN, "starts_at"),
+    "claimed_terms_final": (ErrorCode.TERMS_FINAL, None),
+    "line_need_open": (ErrorCode.INVALID_STATE, "need_id"),
+    "line_project_open": (ErrorCode.INVALID_STATE, None),
+    "need_in_use": (ErrorCode.IN_USE, None),
+    "resource_in_use": (ErrorCode.IN_USE, None),
+    "project_in_use": (ErrorCode.IN_USE, None),
+}
+
+
+@contextmanager
+def refusing(*field: str | int) -> Iterator[None]:
+    """Turn a rule of the database that the block breaks into the UserError of that input field."""
+    try:
+        yield
+    except IntegrityError as error:
+        rule = getattr(getattr(error.orig, "__cause__", None), "constraint_name", None)
+        if rule not in RULES:
+            raise
+        code, name = RULES[rule]
+        raise UserError(code, *field, *([name] if name else [])) from error
+
+
+def _camel(name: str) -> str:
+    return re.sub(r"_(\w)", lambda match: match[1].upper(), name)

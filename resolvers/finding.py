@@ -1,0 +1,83 @@
+"""Rows by the ids that clients send, and their locks, taken by every mutation in one order."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import count
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Select, bindparam, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from db.ids import InvalidIdError, parse_id
+from db.models import Base, Claim, Need, NeedLine, PartnerUnit, Project, Resource
+from db.models.states import Role
+from db.rows import Row
+from db.scopes import Standing, scope
+from db.viewer import Viewer
+
+from .errors import ErrorCode, UserError
+
+# The triggers of the database lock in the same order. A project is only kept from ending, so claims share it.
+LOCK_ORDER: tuple[type[Base], ...] = (PartnerUnit, Project, Need, NeedLine, Resource, Claim)
+SHARED: tuple[type[Base], ...] = (Project,)
+
+Model = TypeVar("Model", bound=Base)
+
+
+async def find(
+    session: AsyncSession, viewer: Viewer, model: type[Model], text: str, *field: str | int, lock: bool = False
+) -> Model:
+    """Return the row that an id in the input names, locked for a change if asked.
+
+    Refused: NOT_FOUND for what is no id, another type's, not there, or not the viewer's to see: all alike.
+    """
+    try:
+        named = parse_id(text)
+    except InvalidIdError:
+        raise UserError(ErrorCode.NOT_FOUND, *field) from None
+    if named.model is not model:
+        raise UserError(ErrorCode.NOT_FOUND, *field)
+    facts = {f"viewer_{name}": getattr(viewer, name) for name in Viewer.__dataclass_fields__}
+    key = {"subdistrict": named.subdistrict_id, "id": named.id}
+    row: Model | None = await session.scalar(_seen(model, viewer.role, lock=lock), facts | key)
+    if row is None:
+        raise UserError(ErrorCode.NOT_FOUND, *field)
+    return row
+
+
+async def find_if(
+    session: AsyncSession, viewer: Viewer, model: type[Model], text: str | None, *field: str | int
+) -> Model | None:
+    """Return the row of an id, if there is one in the input; refuses as `find`."""
+    return None if text is None else await find(session, viewer, model, text, *field)
+
+
+async def hold(session: AsyncSession, subdistrict_id: UUID, wanted: Mapping[type[Base], Iterable[UUID | None]]) -> None:
+    """Lock rows of one subdistrict, table by table in the one order, in a table by id; those loaded are refreshed."""
+    for model in LOCK_ORDER:
+        ids = {id_ for id_ in wanted.get(model, ()) if id_ is not None}
+        if ids:
+            await session.scalars(_locked(model), {"subdistrict": subdistrict_id, "ids": list(ids)})
+
+
+@cache
+def _seen(model: type[Model], role: Role | None, *, lock: bool) -> Select[Model]:
+    row = Row.of(model, count(1))
+    entity = aliased(model, name=row.name)
+    here = (row.subdistrict == bindparam("subdistrict")) & (row["id"] == bindparam("id"))
+    statement = select(entity).where(here, scope(row, Standing(role)))
+    return statement.with_for_update(of=entity, key_share=True) if lock else statement
+
+
+@cache
+def _locked(model: type[Base]) -> Select[Any]:  # Any: the rows are the session's to keep
+    row = Row.of(model, count(1))
+    entity = aliased(model, name=row.name)
+    here = (row.subdistrict == bindparam("subdistrict")) & row["id"].in_(bindparam("ids", expanding=True))
+    statement = select(entity).where(here).order_by(row["id"])
+    shared = model in SHARED
+    return statement.with_for_update(of=entity, read=shared, key_share=not shared).execution_options(
+        populate_existing=True
+    )

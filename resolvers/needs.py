@@ -1,0 +1,165 @@
+"""Needs: post, edit, publish, withdraw."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, TypedDict, Unpack
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Grid, Need, PartnerUnit, PartyBranch
+from db.models.states import Category, NeedOwner, NeedStatus, Priority
+from db.viewer import IN_PARTNER, Viewer
+
+from . import checks
+from .checks import clean, optional
+from .errors import ErrorCode, UserError
+from .finding import find, find_if
+from .lifecycle import OPEN_NEED, change, move
+from .parties import acting_branch, acting_partner, branch_of
+from .permissions import LIAISON, POSTING, permit, speaks_for_branch, speaks_for_partner
+
+
+class Terms(TypedDict, total=False):
+    """What a need says; null clears what may be empty."""
+
+    title: str | None
+    description: str | None
+    category: Category | None
+    quantity: int | None
+    unit: str | None
+    beneficiaries: int | None
+    site: str | None
+    needed_by: date | None
+    priority: Priority | None
+    contact_name: str | None
+    contact_phone: str | None
+
+
+TERMS = {
+    "title": checks.line(checks.MAX_TITLE),
+    "description": checks.prose(),
+    "category": checks.anything,
+    "quantity": checks.quantity,
+    "unit": checks.line(checks.MAX_UNIT),
+    "beneficiaries": optional(checks.whole(0)),
+    "site": checks.note(checks.MAX_TITLE),
+    "needed_by": checks.future_day,
+    "priority": checks.anything,
+    "contact_name": checks.note(checks.MAX_NAME),
+    "contact_phone": checks.phone,
+}
+
+
+async def post(
+    session: AsyncSession,
+    viewer: Viewer,
+    *,
+    owner: NeedOwner | None = None,
+    branch_id: str | None = None,
+    grid_id: str | None = None,
+    draft: bool = False,
+    **terms: Unpack[Terms],
+) -> Need:
+    """Post a need, or keep it as a draft.
+
+    May: workers and secretaries of a grid, for their branch; community secretaries and subdistrict administrators,
+    for a branch of their area that they name; the liaison of an admitted partner, for the partner.
+    """
+    party = await _party(session, viewer, branch_id)
+    values = clean(TERMS, terms)
+    need = Need(
+        subdistrict_id=viewer.subdistrict_id,
+        created_by=viewer.account_id,
+        status=NeedStatus.DRAFT if draft else NeedStatus.POSTED,
+        **_owned(party, owner),
+        **await _site(session, viewer, party, grid_id),
+        **values,
+    )
+    session.add(need)
+    return need
+
+
+async def edit(session: AsyncSession, viewer: Viewer, *, need_id: str, **terms: Unpack[Terms]) -> Need:
+    """Change what a need says; what is not named stays.
+
+    May: who may post for its party. Refused: INVALID_STATE once delivery has begun or it is over; BELOW_CLAIMED;
+    TERMS_FINAL for another unit once some of it is claimed or planned.
+    """
+    need = await _own(session, viewer, need_id)
+    values = clean(TERMS, terms)
+    _keep_terms(need, values)
+    change(need, values, only_in=(NeedStatus.DRAFT, *OPEN_NEED))
+    return need
+
+
+async def publish(session: AsyncSession, viewer: Viewer, *, need_id: str) -> Need:
+    """Post a draft. May: who may post for its party. Refused: INVALID_STATE unless a draft; IN_THE_PAST."""
+    need = await _own(session, viewer, need_id)
+    if need.partner_id:
+        await acting_partner(session, viewer, LIAISON)
+    clean(TERMS, {"needed_by": need.needed_by})
+    await move(session, need, NeedStatus.POSTED, only_from=(NeedStatus.DRAFT,))
+    return need
+
+
+async def withdraw(session: AsyncSession, viewer: Viewer, *, need_id: str, reason: str | None = None) -> Need:
+    """Take a need back. May: who may post for its party. Refused: IN_USE while claimed or planned; INVALID_STATE."""
+    need = await _own(session, viewer, need_id)
+    if need.claimed or need.planned:
+        raise UserError(ErrorCode.IN_USE, "id")
+    free = (NeedStatus.DRAFT, NeedStatus.POSTED)
+    await move(session, need, NeedStatus.WITHDRAWN, only_from=free, reason=reason)
+    return need
+
+
+async def _party(session: AsyncSession, viewer: Viewer, branch_id: str | None) -> PartyBranch | PartnerUnit:
+    if viewer.role not in IN_PARTNER:
+        return await acting_branch(session, viewer, branch_id, POSTING)
+    if branch_id is not None:
+        raise UserError(ErrorCode.MISMATCH, "branch_id")
+    return await acting_partner(session, viewer, LIAISON)
+
+
+def _owned(party: PartyBranch | PartnerUnit, owner: NeedOwner | None) -> dict[str, Any]:  # Any: values of columns
+    """Owner and party of a need; a branch's are its residents' or, unless said so, its grid's."""
+    if isinstance(party, PartnerUnit):
+        if owner not in {None, NeedOwner.PARTNER}:
+            raise UserError(ErrorCode.MISMATCH, "owner")
+        return {"owner": NeedOwner.PARTNER, "partner_id": party.id}
+    if owner is NeedOwner.PARTNER:
+        raise UserError(ErrorCode.MISMATCH, "owner")
+    return {"owner": owner or NeedOwner.GRID, "branch_id": party.id}
+
+
+async def _site(
+    session: AsyncSession, viewer: Viewer, party: PartyBranch | PartnerUnit, grid_id: str | None
+) -> dict[str, Any]:  # Any: values of columns
+    """Grid and community of a need: a grid branch's own; any other party names a grid, a community's within it."""
+    branch = party if isinstance(party, PartyBranch) else None
+    grid = await find_if(session, viewer, Grid, grid_id, "grid_id")
+    if branch and branch.grid_id:
+        if grid and grid.id != branch.grid_id:
+            raise UserError(ErrorCode.MISMATCH, "grid_id")
+        return {"grid_id": branch.grid_id, "community_id": branch.community_id}
+    if grid and branch and branch.community_id not in {None, grid.community_id}:
+        raise UserError(ErrorCode.MISMATCH, "grid_id")
+    return {"grid_id": grid.id, "community_id": grid.community_id} if grid else {}
+
+
+async def _own(session: AsyncSession, viewer: Viewer, need_id: str) -> Need:
+    """The need, locked, if the viewer may post for its party."""
+    need = await find(session, viewer, Need, need_id, "id", lock=True)
+    branch = await branch_of(session, need.subdistrict_id, need.branch_id)
+    permit(
+        speaks_for_branch(viewer, branch, POSTING) if branch else speaks_for_partner(viewer, need.partner_id, LIAISON),
+        "id",
+    )
+    return need
+
+
+def _keep_terms(need: Need, values: Mapping[str, Any]) -> None:  # Any: values of columns
+    held = max(need.claimed, need.planned)
+    if values.get("quantity", need.quantity) < held:
+        raise UserError(ErrorCode.BELOW_CLAIMED, "quantity", claimed=held, unit=need.unit)
+    if held and values.get("unit", need.unit) != need.unit:
+        raise UserError(ErrorCode.TERMS_FINAL, "unit")
