@@ -134,7 +134,7 @@ async def _keep_running(embedded: Embedded) -> None:
             if await asyncio.to_thread(embedded.ensure_running):
                 log.warning("the embedded database had died and was started again")
         except EmbeddedError as error:
-            log.error("the embedded database cannot be started", error=str(error))
+            log.warning("the embedded database cannot be started", error=str(error))
 
 
 def _greet(socket: Socket, accounts: Sequence[DemoAccount]) -> None:

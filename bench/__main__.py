@@ -88,7 +88,7 @@ def main() -> None:
             str(port),
             "--no-access-log",
         ]
-        with subprocess.Popen(command, env={**os.environ, "BENCH_TOKEN": token}) as process:
+        with subprocess.Popen(command, env={**os.environ, "BENCH_TOKEN": token}) as process:  # noqa: S603 - our own
             _wait(port)
             try:
                 for name in sys.argv[1:] or QUERIES:

@@ -28,7 +28,8 @@ class Bare:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         while (await receive()).get("more_body"):
             pass
-        assert self.reader and self.planned
+        assert self.reader
+        assert self.planned
         body = await self.reader.fetch(self.planned.statement, self.arguments)
         headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
         await send({"type": "http.response.start", "status": 200, "headers": headers})

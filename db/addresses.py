@@ -1,8 +1,9 @@
 """Where the three database roles connect: the owner migrates, the writer changes rows, the reader only reads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+
+from pydantic import SecretStr
 
 from .settings import Settings
 
@@ -16,7 +17,7 @@ SCHEME = "postgresql"
 class Address:
     """A database URL, and the role to take there when the login is not that role itself."""
 
-    url: str
+    url: str = field(repr=False)  # it may hold a password
     role: str | None = None
 
     @property
@@ -45,18 +46,21 @@ def embedded_addresses(database: "Embedded", name: str = "red_partners") -> Addr
 
 def configured_addresses(settings: Settings) -> Addresses:
     """Addresses by the settings; needs `database_url`."""
-    owner = str(settings.database_url)
+    owner = _plain(settings.database_url)
     return Addresses(
-        Address(_plain(owner)),
+        Address(owner),
         _own_or_role(settings.write_database_url, owner, "red_partners_writer"),
         _own_or_role(settings.read_database_url, owner, "red_partners_reader"),
     )
 
 
-def _own_or_role(url: object | None, owner: str, role: str) -> Address:
-    return Address(_plain(str(url))) if url else Address(_plain(owner), role)
+def _own_or_role(url: SecretStr | None, owner: str, role: str) -> Address:
+    return Address(_plain(url)) if url else Address(owner, role)
 
 
-def _plain(url: str) -> str:
+def _plain(url: SecretStr | None) -> str:
     """The URL without a driver in its scheme, as asyncpg wants it."""
-    return f"{SCHEME}{url[len(urlsplit(url).scheme) :]}"
+    if url is None:
+        raise ValueError("DATABASE_URL is not set")
+    text = url.get_secret_value()
+    return f"{SCHEME}{text[text.index('://') :]}"

@@ -38,6 +38,14 @@ async def check_complete(owner: Address) -> None:
         await connection.run_sync(_run, "check")
 
 
+def run_script(connection: Connection, path: Path) -> None:
+    """Execute a file of many statements, which only the driver itself takes at once."""
+    driver = connection.connection.dbapi_connection
+    if driver is None:
+        raise RuntimeError("the connection is closed")
+    driver.run_async(lambda raw: raw.execute(path.read_text(encoding="utf-8")))
+
+
 def _current(connection: Connection) -> str | None:
     if connection.scalar(text("SELECT to_regclass('alembic_version')")) is None:
         return None

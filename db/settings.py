@@ -1,9 +1,21 @@
 """Every setting of the service, read from environment variables (or a `.env` file) of the same name in capitals."""
 
+import re
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field, PostgresDsn, SecretStr
+from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _is_postgresql(url: SecretStr) -> SecretStr:
+    """A URL of PostgreSQL, as libpq takes it: `postgresql://user:password@host/database`, or `…@/db?host=/socket`."""
+    if re.match(r"postgres(ql)?(\+\w+)?://", url.get_secret_value()) is None:
+        raise ValueError("not a postgresql:// URL 不是 postgresql:// 地址")
+    return url
+
+
+DatabaseUrl = Annotated[SecretStr, AfterValidator(_is_postgresql)]  # it may hold a password
 
 
 class Settings(BaseSettings):
@@ -11,13 +23,13 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
 
-    database_url: PostgresDsn | None = Field(
+    database_url: DatabaseUrl | None = Field(
         None, description="PostgreSQL 18 of the owner role, which migrates; unset: the embedded one in `DATA_DIR`."
     )
-    write_database_url: PostgresDsn | None = Field(
+    write_database_url: DatabaseUrl | None = Field(
         None, description="Where mutations go; unset: `DATABASE_URL` under the role `red_partners_writer`."
     )
-    read_database_url: PostgresDsn | None = Field(
+    read_database_url: DatabaseUrl | None = Field(
         None,
         description="Where queries go, also a hot standby; unset: `DATABASE_URL` under the role `red_partners_reader`.",
     )
