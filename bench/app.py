@@ -46,7 +46,7 @@ def app() -> Starlette:
         with open_database(settings) as (addresses, _):
             async with open_services(settings, addresses) as services:
                 service = create_app(settings, services)
-                outer.router.routes.append(Mount("/", service))
+                outer.router.routes[:0] = service.routes
                 viewer = await services.tokens.viewer(os.environ["BENCH_TOKEN"])
                 for name, query in QUERIES.items():
                     bare[name].reader = services.reader

@@ -2,7 +2,9 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
+from uuid import uuid4
 
 import asyncpg
 from graphql import GraphQLResolveInfo
@@ -43,5 +45,9 @@ class Context:
     viewer: Viewer
     language: Language
     services: Services
-    request_id: str
     spending: Spending = field(default_factory=Spending)
+
+    @cached_property
+    def request_id(self) -> str:
+        """What an internal error shows of itself, to be found in the log."""
+        return uuid4().hex

@@ -1,7 +1,6 @@
 """The GraphQL endpoint: remembered operations are answered before anything is parsed, all others by Strawberry."""
 
 from typing import Any
-from uuid import uuid4
 
 import orjson
 import structlog
@@ -22,11 +21,10 @@ from resolvers.reading.operations import Operations, Recalled
 from resolvers.reading.read import fetch
 from resolvers.tokens import BadTokenError
 
-from .http import Json, RefusedError, bad_token, bearer_token, json_response, language_of, parse, read_body
+from .http import Headers, Json, RefusedError, bad_token, bearer_token, json_response, language_of, parse, read_body
 
 log = structlog.get_logger()
 CONTEXT = "red_partners.context"  # where the ASGI scope carries our context through Strawberry's view
-QUERY = "red_partners.query"
 
 
 class Endpoint(GraphQL[Context, None]):
@@ -39,11 +37,12 @@ class Endpoint(GraphQL[Context, None]):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
-        request = Request(scope, receive)
+        headers: Headers = dict(scope["headers"])
         try:
-            context = scope[CONTEXT] = await self._context(request)
-            body = await read_body(request, self.services.settings.max_body_bytes)
-            response = await self._remembered(request, body, context)
+            context = scope[CONTEXT] = await self._context(headers)
+            body = await read_body(receive, headers, self.services.settings.max_body_bytes)
+            json = headers.get(b"content-type", b"").startswith(b"application/json")
+            response = await self._remembered(body, context) if json and scope["method"] == "POST" else None
         except RefusedError as refused:
             response = refused.response
         if response is not None:
@@ -51,18 +50,16 @@ class Endpoint(GraphQL[Context, None]):
         else:
             await super().__call__(scope, _again(body), send)
 
-    async def _context(self, request: Request) -> Context:
-        token, language = bearer_token(request), language_of(request.headers.get("accept-language", ""))
+    async def _context(self, headers: Headers) -> Context:
+        token, language = bearer_token(headers), language_of(headers.get(b"accept-language", b""))
         try:
             viewer = await self.services.tokens.viewer(token) if token else ANONYMOUS
         except BadTokenError as error:
             raise bad_token() from error
-        return Context(viewer, language, self.services, request.headers.get("x-request-id", "")[:64] or uuid4().hex)
+        return Context(viewer, language, self.services)
 
-    async def _remembered(self, request: Request, body: bytes, context: Context) -> Response | None:
+    async def _remembered(self, body: bytes, context: Context) -> Response | None:
         """The answer to an operation that was answered by plans before, or None."""
-        if request.method != "POST" or not request.headers.get("content-type", "").startswith("application/json"):
-            return None
         asked = parse(body)
         recalled = self._recall(asked, Standing(context.viewer.role)) if isinstance(asked, dict) else None
         return None if recalled is None else await self._read(recalled, context)

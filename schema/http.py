@@ -1,14 +1,16 @@
 """HTTP around GraphQL: bodies of bounded size, tokens, and refusals in both languages."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import orjson
-from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Receive
 
 from resolvers.messages import Language
 
+Headers: TypeAlias = Mapping[bytes, bytes]
 Json: TypeAlias = Any  # Any: JSON of a client, of every shape
 
 
@@ -28,24 +30,24 @@ def json_response(body: bytes, status: int = 200, headers: Mapping[str, str] | N
     return Response(body, status_code=status, media_type="application/json", headers=headers)
 
 
-async def read_body(request: Request, most: int) -> bytes:
+async def read_body(receive: Receive, headers: Headers, most: int) -> bytes:
     """The request's body, of at most so many bytes; a longer one is not read to its end."""
-    too_large = RefusedError(
-        413,
-        "BODY_TOO_LARGE",
-        f"The body may have {most} bytes at most.",
-        f"请求体最多 {most} 字节。",
-        {"Connection": "close"},
-    )
-    if int(request.headers.get("content-length", "0")) > most:
-        raise too_large
-    chunks, size = [], 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > most:
-            raise too_large
-        chunks.append(chunk)
-    return b"".join(chunks)
+    length = headers.get(b"content-length", b"0")
+    if not length.isdigit() or int(length) > most:
+        raise _too_large(most)
+    message = await receive()
+    body: bytes = message.get("body", b"")
+    while message.get("more_body") and len(body) <= most:
+        message = await receive()
+        body += message.get("body", b"")
+    if len(body) > most:
+        raise _too_large(most)
+    return body
+
+
+def _too_large(most: int) -> RefusedError:
+    english, chinese = f"The body may have {most} bytes at most.", f"请求体最多 {most} 字节。"
+    return RefusedError(413, "BODY_TOO_LARGE", english, chinese, {"Connection": "close"})
 
 
 def parse(body: bytes) -> Json:
@@ -57,10 +59,11 @@ def parse(body: bytes) -> Json:
         raise RefusedError(400, "INVALID_JSON", english, chinese) from error
 
 
-def language_of(accepted: str) -> Language:
+@lru_cache(maxsize=1000)
+def language_of(accepted: bytes) -> Language:
     """The language that an Accept-Language header prefers: Chinese, unless English stands higher."""
     weights = {"zh": 0.0, "en": 0.0}
-    for part in accepted.lower().split(","):
+    for part in accepted.decode("latin-1").lower().split(","):
         name, _, quality = part.strip().partition(";q=")
         if name[:2] in weights:
             weights[name[:2]] = max(weights[name[:2]], _weight(quality))
@@ -74,9 +77,9 @@ def _weight(quality: str) -> float:
         return 0.0
 
 
-def bearer_token(request: Request) -> str | None:
+def bearer_token(headers: Headers) -> str | None:
     """The token in the Authorization header."""
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    scheme, _, token = headers.get(b"authorization", b"").decode("latin-1").partition(" ")
     if not scheme:
         return None
     if scheme.lower() != "bearer" or not token:

@@ -21,7 +21,15 @@ class Cost:
         times = len(size) if isinstance(size, list) else size
         if not isinstance(times, int):
             raise TypeError(f"{self.size} is no number")
-        return times * (1 + sum(cost.of(values) for cost in self.inside))
+        return times * (1 + sum([cost.of(values) for cost in self.inside])) if self.inside else times
+
+    def given(self, values: Mapping[str, object]) -> "Cost":
+        """The same cost with what these values decide worked out."""
+        inside = tuple(cost.given(values) for cost in self.inside)
+        known = not isinstance(self.size, str) or self.size in values
+        if known and all(isinstance(cost.size, int) and not cost.inside for cost in inside):
+            return Cost(Cost(self.size, inside).of(values))
+        return Cost(self.size, inside)
 
 
 def cost_of(root: Root) -> Cost:

@@ -64,5 +64,7 @@ class Operations:
         return {"hits": self.hits, "misses": self.misses, "kept": len(self.kept)}
 
     def _coerce(self, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> Variables | None:
-        values = get_variable_values(self.schema, operation.variable_definitions or (), dict(given))
+        if not operation.variable_definitions:
+            return {}
+        values = get_variable_values(self.schema, operation.variable_definitions, dict(given))
         return values.coerced if isinstance(values, VariableValues) else None

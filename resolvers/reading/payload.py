@@ -11,12 +11,10 @@ from sqlalchemy import Integer, Uuid
 
 from db.ids import BYTES, GlobalId
 from db.plan import ByIds, Param
-from db.render import render
 from db.scopes import Standing
 from db.viewer import Viewer
 from resolvers.context import Context, Shown
 
-from .costs import cost_of
 from .planning import Planned
 from .plans import key_of
 from .selection import Nodes, Selection, body
@@ -51,7 +49,7 @@ async def _read(
     one, standing, plans = isinstance(objects, GlobalId), Standing(viewer.role), info.context.services.plans
     key = key_of(info, standing, str(info.path.key), field[0])
     planned = plans.get(key, lambda: _plan(info, field, standing, one=one))
-    values = planned.values(variables_of(info)) | _given(objects)
+    values = {**planned.values(variables_of(info)), **_given(objects)}
     info.context.spending.add(planned, values, plans.max_cost)
     return Fragment(await connection.fetchval(planned.statement.sql, *planned.arguments(values, viewer)))
 
@@ -73,4 +71,4 @@ def _plan(
     payload = selection.object_type(get_named_type(info.return_type).name)
     found = body(selection, selection.object_type(get_named_type(payload.fields[name].type).name), nodes)
     root = replace(GIVEN, bodies=((BYTES[found.model], found),), one=one)
-    return Planned(render(root, standing), selection.parameters.sources, cost_of(root))
+    return Planned.of(root, standing, selection.parameters)

@@ -17,22 +17,32 @@ from db.viewer import Viewer
 from .connections import connection
 from .costs import Cost, cost_of
 from .names import attribute_of, facts
-from .parameters import Source
+from .parameters import Parameters, Source
 from .selection import Selection, body
 from .values import Several, Tree, Variables
 
 
 @dataclass(frozen=True)
 class Planned:
-    """A plan ready to run: its statement, where each parameter comes from, and what it costs."""
+    """A plan ready to run: its statement, the values that the query text fixes, where others come from, its cost."""
 
     statement: Statement
+    fixed: Mapping[str, object]
     sources: Mapping[str, Source]
     cost: Cost
 
-    def values(self, variables: Variables) -> dict[str, object]:
+    @classmethod
+    def of(cls, root: Root, standing: Standing, parameters: Parameters) -> "Planned":
+        """Render a plan; raises ServiceError when a constant of the query text is refused."""
+        fixed = {name: source.value({}) for name, source in parameters.sources.items() if source.leaf.fixed}
+        open_ = {name: source for name, source in parameters.sources.items() if not source.leaf.fixed}
+        return cls(render(root, standing), fixed, open_, cost_of(root).given(fixed))
+
+    def values(self, variables: Variables) -> Mapping[str, object]:
         """The parameters for these variables; raises ServiceError."""
-        return {name: source.value(variables) for name, source in self.sources.items()}
+        if not self.sources:
+            return self.fixed
+        return {**self.fixed, **{name: source.value(variables) for name, source in self.sources.items()}}
 
     def arguments(self, values: Mapping[str, object], viewer: Viewer) -> list[object]:
         """What to run the statement with, in its order."""
@@ -46,7 +56,7 @@ def plan(info: GraphQLResolveInfo[Any], standing: Standing) -> Planned:
     """The plan of the root field that a resolver is asked for; raises ServiceError."""
     selection = Selection.of(info)
     root = _root(selection, info)
-    return Planned(render(root, standing), selection.parameters.sources, cost_of(root))
+    return Planned.of(root, standing, selection.parameters)
 
 
 def _root(selection: Selection, info: GraphQLResolveInfo[Any]) -> Root:

@@ -40,7 +40,9 @@ class Selection:
     @classmethod
     def of(cls, info: GraphQLResolveInfo[Any]) -> "Selection":
         """The selection that a resolver is asked for."""
-        return cls(info.schema, info.fragments, info.operation, VariableValues({}, dict(variables_of(info))), Parameters())
+        return cls(
+            info.schema, info.fragments, info.operation, VariableValues({}, dict(variables_of(info))), Parameters()
+        )
 
     def fields(self, type_: GraphQLObjectType, nodes: Nodes) -> Iterator[tuple[str, str, Nodes]]:
         """Response key, field name and field nodes of all that is selected of an object of that type."""

@@ -36,6 +36,11 @@ class Const:
 
     value: Any  # Any: as Variables
 
+    @property
+    def fixed(self) -> bool:
+        """Whether no variable decides it."""
+        return True
+
     def get(self, variables: Variables) -> Any:  # Any: as Variables
         """The value."""
         return self.value
@@ -47,6 +52,11 @@ class Place:
 
     name: str
     path: tuple[str | int, ...] = ()
+
+    @property
+    def fixed(self) -> bool:
+        """Whether no variable decides it."""
+        return False
 
     def get(self, variables: Variables) -> Any:  # Any: as Variables
         """The value that stands there in these variables."""
@@ -61,6 +71,11 @@ class Several:
     """A list of leaves."""
 
     items: tuple["Leaf", ...]
+
+    @property
+    def fixed(self) -> bool:
+        """Whether no variable decides it."""
+        return all(item.fixed for item in self.items)
 
     def get(self, variables: Variables) -> list[Any]:  # Any: as Variables
         """The values of all items."""
