@@ -5,6 +5,8 @@ PYTEST_ARGS ?= -n logical --maxprocesses 8
 RUN := .venv/bin/python
 PIP = $(shell $(PYTHON) -m pip --version >/dev/null 2>&1 && echo $(PYTHON) || echo $(RUN)) -m pip --python $(RUN)
 READY := .venv/.ready
+# Python keeps what it has compiled: without that, every start takes two seconds more.
+unexport PYTHONDONTWRITEBYTECODE
 # What a finished .venv was made for: a moved project or a changed Python needs another.
 export MADE_FOR = $(CURDIR) $(realpath .venv/bin/python)
 
@@ -50,7 +52,7 @@ endif
 # (its own settings, the system's certificates), pip installs the same versions.
 $(READY): uv.lock pyproject.toml
 	@rm -f $@
-	@UV_PROJECT_ENVIRONMENT=.venv .venv/bin/uv sync --frozen --python $(RUN) || { \
+	@UV_PROJECT_ENVIRONMENT=.venv .venv/bin/uv sync --frozen --compile-bytecode --python $(RUN) || { \
 	  .venv/bin/uv export --frozen --quiet --output-file .venv/requirements.txt && \
 	  $(PIP) install --quiet --requirement .venv/requirements.txt; }
 	@echo "$$MADE_FOR" > $@
