@@ -95,8 +95,6 @@ class Reader:
             text = await reading.fetch(statement, arguments)
         except LOST as error:
             reading.connection.terminate()
-            if isinstance(error, asyncpg.DataError):  # an InterfaceError too: the argument is wrong, not the connection
-                raise
             raise DatabaseUnavailableError from error
         except asyncpg.PostgresError:
             self.idle.append(reading)
@@ -112,9 +110,11 @@ class Reader:
             connection = await asyncpg.connect(
                 self.address.url, timeout=CONNECT_SECONDS, statement_cache_size=0, server_settings=self.settings
             )
+            await connection.set_type_codec(
+                "text", schema="pg_catalog", encoder=str.encode, decoder=bytes, format="binary"
+            )
         except (*LOST, TimeoutError) as error:
             raise DatabaseUnavailableError from error
-        await connection.set_type_codec("text", schema="pg_catalog", encoder=str.encode, decoder=bytes, format="binary")
         return _Reading(connection, self.statements)
 
     async def is_ready(self) -> bool:

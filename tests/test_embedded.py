@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import asyncpg
-import psutil  # type: ignore[import-untyped]  # it ships no types
+import psutil
 import pytest
 
 from db.embedded import Embedded, EmbeddedError, binaries

@@ -5,10 +5,12 @@ from html.parser import HTMLParser
 
 import httpx
 import pytest
-from graphql import OperationDefinitionNode, parse
+from graphql import OperationDefinitionNode, parse, validate
 from starlette.applications import Starlette
 
+from db.settings import Settings
 from schema.graphiql import DIST, queries, routes
+from schema.network import build_schema
 
 SOURCES = DIST.parent
 
@@ -124,3 +126,9 @@ def operation_name(query: str) -> str:
     assert isinstance(operation, OperationDefinitionNode)
     assert operation.name is not None
     return operation.name.value
+
+
+def test_every_query_that_the_page_offers_is_valid() -> None:
+    schema = build_schema(Settings())._schema  # noqa: SLF001 - graphql-core's own, to validate with
+    for name, query in queries().items():
+        assert validate(schema, parse(query)) == [], name

@@ -37,5 +37,5 @@ async def fetch(reader: Reader, planned: Planned, arguments: Sequence[object]) -
         raise unavailable() from error
     except asyncpg.QueryCanceledError as error:
         raise ServiceError("TIMEOUT", "The query took too long and was stopped.", "查询耗时过长，已中止。") from error
-    except (asyncpg.DataError, asyncpg.exceptions.DataError) as error:
+    except asyncpg.DataError as error:
         raise ServiceError("INVALID_VALUE", "A value is out of its range.", "有取值超出允许范围。") from error

@@ -1,0 +1,37 @@
+import asyncpg
+import pytest
+
+from db.addresses import Addresses
+from db.models.lifecycles import LIFECYCLES
+from db.models.states import (
+    ClaimStatus,
+    NeedStatus,
+    PartnerStatus,
+    ProjectStatus,
+    ResourceStatus,
+    SubjectType,
+)
+
+STATES = {
+    SubjectType.NEED: NeedStatus,
+    SubjectType.RESOURCE: ResourceStatus,
+    SubjectType.PROJECT: ProjectStatus,
+    SubjectType.CLAIM: ClaimStatus,
+    SubjectType.PARTNER_UNIT: PartnerStatus,
+}
+
+
+async def test_declared_lifecycles_are_those_that_the_database_enforces(database: Addresses) -> None:
+    connection = await asyncpg.connect(database.owner.url)
+    rows = await connection.fetch("SELECT subject_type, from_status, to_status FROM lifecycle")
+    await connection.close()
+    declared = {(kind, a, b) for kind, machine in LIFECYCLES.items() for a, after in machine.items() for b in after}
+    assert {tuple(row) for row in rows} == declared
+
+
+@pytest.mark.parametrize("kind", SubjectType)
+def test_every_state_can_be_reached(kind: SubjectType) -> None:
+    reached, machine = {""}, LIFECYCLES[kind]
+    for _ in machine:
+        reached |= {after for state in reached for after in machine.get(state, ())}
+    assert reached - {""} == set(STATES[kind])

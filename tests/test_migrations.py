@@ -1,0 +1,73 @@
+import asyncio
+from collections.abc import AsyncIterator
+from itertools import count
+
+import asyncpg
+import pytest
+
+from db.addresses import Address, Addresses
+from db.embedded import Embedded
+from db.migrate import check_complete, migrate, newest
+from tests.conftest import drop_database, make_database
+
+NUMBERS = count(1)
+
+
+@pytest.fixture
+async def bare(postgres: Embedded) -> AsyncIterator[Addresses]:
+    """A database without any table."""
+    name = f"bare_{next(NUMBERS)}"
+    yield await make_database(postgres, name, "template0")
+    await drop_database(postgres, name)
+
+
+async def revision(owner: Address) -> str:
+    connection = await asyncpg.connect(owner.url)
+    found: str = await connection.fetchval("SELECT version_num FROM alembic_version")
+    await connection.close()
+    return found
+
+
+async def test_several_processes_may_migrate_at_once(bare: Addresses) -> None:
+    await asyncio.gather(*(migrate(bare.owner) for _ in range(4)))
+    assert await revision(bare.owner) == newest()
+
+
+async def test_migrations_make_all_that_the_models_say(database: Addresses) -> None:
+    await check_complete(database.owner)
+
+
+@pytest.mark.parametrize("table", ["account", "idempotency_key"])
+async def test_reader_sees_no_secrets(database: Addresses, table: str) -> None:
+    connection = await asyncpg.connect(database.reader.url)
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await connection.fetch(f"SELECT * FROM {table}")
+    await connection.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM claim",
+        "UPDATE need SET claimed = 0",
+        "UPDATE partner_unit SET carrying = 0",
+        "INSERT INTO transition (subdistrict_id, subject_type, subject_id, to_status) VALUES (NULL, 'NEED', NULL, 'X')",
+        "UPDATE transition SET reason = ''",
+        "UPDATE account SET role = 'SUBDISTRICT_ADMIN'",
+    ],
+)
+async def test_writer_cannot_go_round_the_rules(demo_database: Addresses, statement: str) -> None:
+    connection = await asyncpg.connect(demo_database.writer.url)
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await connection.execute(statement)
+    await connection.close()
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE transition SET reason = 'x'", "DELETE FROM transition", "DELETE FROM claim"]
+)
+async def test_not_even_the_owner_rewrites_history(demo_database: Addresses, statement: str) -> None:
+    connection = await asyncpg.connect(demo_database.owner.url)
+    with pytest.raises(asyncpg.CheckViolationError):
+        await connection.execute(statement)
+    await connection.close()
