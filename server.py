@@ -216,8 +216,9 @@ def generate(
         tasks: dict[str, TaskID] = {}
 
         def report(table: str, done: int, total: int) -> None:
-            task = tasks[table] = tasks.get(table) or progress.add_task(table, total=total)
-            progress.update(task, completed=done, total=total)
+            if table not in tasks:
+                tasks[table] = progress.add_task(table)
+            progress.update(tasks[table], completed=done, total=total)
 
         return lambda addresses: fill(
             addresses.owner,

@@ -91,9 +91,9 @@ END $$;
 
 CREATE FUNCTION log_transition() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    INSERT INTO transition (subdistrict_id, subject_type, subject_id, from_status, to_status, actor_id, reason)
+    INSERT INTO transition (subdistrict_id, subject_type, subject_id, from_status, to_status, actor_id, at, reason)
     VALUES (NEW.subdistrict_id, TG_ARGV[0], NEW.id, CASE WHEN TG_OP = 'UPDATE' THEN OLD.status END, NEW.status,
-            nullif(current_setting('red_partners.actor', true), '')::uuid,
+            nullif(current_setting('red_partners.actor', true), '')::uuid, clock_timestamp(),
             coalesce(current_setting('red_partners.reason', true), ''));
     RETURN NULL;
 END $$;
@@ -301,7 +301,7 @@ BEGIN
 END $$;
 
 CREATE TRIGGER d_keep_held BEFORE UPDATE ON resource FOR EACH ROW
-    WHEN (NEW.status = 'WITHDRAWN' AND OLD.status <> 'WITHDRAWN') EXECUTE FUNCTION keep_held();
+    WHEN (NEW.status IN ('WITHDRAWN', 'EXPIRED') AND OLD.status <> NEW.status) EXECUTE FUNCTION keep_held();
 
 -- 2. Both consents, from different parties: each by an account of its side, and never taken back.
 
@@ -389,13 +389,14 @@ END $$;
 CREATE TRIGGER end_project AFTER UPDATE ON project FOR EACH ROW
     WHEN (NEW.status = 'TERMINATED' AND OLD.status <> 'TERMINATED') EXECUTE FUNCTION end_project();
 
--- An account that has consented or acted keeps its party.
+-- An account that has consented keeps its party.
 
 CREATE FUNCTION keep_party() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF (OLD.role, OLD.subdistrict_id, OLD.community_id, OLD.branch_id, OLD.partner_id) IS DISTINCT FROM
        (NEW.role, NEW.subdistrict_id, NEW.community_id, NEW.branch_id, NEW.partner_id)
-       AND EXISTS (SELECT FROM claim WHERE NEW.id IN (partner_consent_by, branch_consent_by)) THEN
+       AND EXISTS (SELECT FROM claim WHERE subdistrict_id = OLD.subdistrict_id
+                   AND NEW.id IN (partner_consent_by, branch_consent_by)) THEN
         PERFORM refuse('account_party_final', NEW.id::text);
     END IF;
     RETURN NEW;

@@ -1,0 +1,119 @@
+"""Rows as COPY reads them: one line a row, ids and times that follow from the seed alone."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from random import Random
+
+from .texts import REASONS
+
+DAY = 86_400
+END = datetime(2026, 11, 1, tzinfo=UTC)  # fixed, so that a seed says everything; nothing happens later
+SPAN = 540 * DAY
+BEGIN = END - timedelta(seconds=SPAN)
+NULL = r"\N"
+
+DATED = ("created_at", "updated_at", "created_by")
+OWNED = ("subdistrict_id", "id")
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "subdistrict": ("id", "code", "name"),
+    "community": (*OWNED, "code", "name"),
+    "grid": (*OWNED, "community_id", "number", "name", "households", "residents", "longitude", "latitude"),
+    "party_branch": (*OWNED, "level", "name", "parent_id", "community_id", "grid_id"),
+    "account": (
+        *("id", "login", "display_name", "role", "subdistrict_id", "community_id", "branch_id", "partner_id"),
+        "created_at",
+    ),
+    "partner_unit": (
+        *(*OWNED, "name", "kind", "credit_code", "introduction", "liaison_name", "liaison_phone"),
+        *("capacity", "carrying", "status", *DATED),
+    ),
+    "service_area": (*OWNED, "partner_id", "community_id"),
+    "alliance": (*OWNED, "name", "purpose", "founded_on"),
+    "membership": (*OWNED, "alliance_id", "partner_id", "agreement", "starts_on", "ends_on"),
+    "resource": (
+        *(*OWNED, "partner_id", "community_id", "title", "description", "form", "category", "quantity", "unit"),
+        *("claimed", "exclusive", "available_from", "available_until", "conditions", "status", *DATED),
+    ),
+    "need": (
+        *(*OWNED, "owner", "branch_id", "partner_id", "community_id", "grid_id", "title", "description"),
+        *("category", "quantity", "unit", "claimed", "planned", "beneficiaries", "site", "needed_by", "priority"),
+        *("contact_name", "contact_phone", "status", *DATED),
+    ),
+    "project": (
+        *(*OWNED, "branch_id", "community_id", "grid_id", "title", "goal", "deliverables", "budget"),
+        *("planned_end", "status", *DATED),
+    ),
+    "need_line": (*OWNED, "project_id", "need_id", "quantity", "claimed"),
+    "claim": (
+        *(*OWNED, "direction", "partner_id", "branch_id", "need_id", "need_line_id", "project_id", "resource_id"),
+        *("quantity", "resource_quantity", "plan", "starts_at", "ends_at", "partner_consent_by"),
+        *("partner_consent_at", "branch_consent_by", "branch_consent_at", "expires_at", "status", *DATED),
+    ),
+    "transition": (*OWNED, "subject_type", "subject_id", "from_status", "to_status", "actor_id", "at", "reason"),
+}
+LINES = {table: "\t".join(["%s"] * len(columns)) + "\n" for table, columns in COLUMNS.items()}
+TRANSITION = LINES["transition"]
+
+Step = tuple[int, str, str]  # when, to which state, by which account
+
+
+class Rows:
+    """The rows of one subdistrict, and the randomness that they are made of."""
+
+    def __init__(self, seed: str) -> None:
+        self.random = Random(seed)  # noqa: S311 - repeatable, and nothing here is a secret
+        self.lines: defaultdict[str, list[str]] = defaultdict(list)
+        self.subdistrict = self.id(0)
+
+    def id(self, time: int) -> str:
+        """Return a new UUIDv7 of a time, in seconds since BEGIN."""
+        return "%032x" % ((_BEGIN_MS + time * 1000 << 80) + _VERSION_7 + self.random.getrandbits(62))
+
+    def add(self, table: str, *values: object) -> None:
+        """Add a row; the values stand in the order of COLUMNS, texts hold neither tabs nor backslashes."""
+        self.lines[table].append(LINES[table] % values)
+
+    def log(self, kind: str, subject: str, steps: Iterable[Step]) -> None:
+        """Add the transitions of one object, oldest first."""
+        before = NULL
+        append, reason = self.lines["transition"].append, REASONS.get
+        for time, status, actor in steps:
+            values = (
+                self.subdistrict,
+                self.id(time),
+                kind,
+                subject,
+                before,
+                status,
+                actor,
+                stamp(time),
+                reason(status, ""),
+            )
+            append(TRANSITION % values)
+            before = status
+
+    def copies(self) -> dict[str, tuple[int, bytes]]:
+        """Return per table the number of rows and their text, as COPY reads it."""
+        return {table: (len(lines), "".join(lines).encode()) for table, lines in self.lines.items()}
+
+
+_BEGIN_MS = int(BEGIN.timestamp()) * 1000
+_VERSION_7 = (0x7 << 76) + (0b10 << 62)  # version and variant of RFC 9562
+_CLOCK = [f" {s // 3600:02}:{s // 60 % 60:02}:{s % 60:02}+00" for s in range(DAY)]
+
+
+@cache
+def _date(day: int) -> str:
+    return str((BEGIN + timedelta(days=day)).date())
+
+
+def stamp(time: int) -> str:
+    """Return a time, in seconds since BEGIN, as PostgreSQL reads it."""
+    return _date(time // DAY) + _CLOCK[time % DAY]
+
+
+def date(time: int) -> str:
+    """Return the day of a time."""
+    return _date(time // DAY)
