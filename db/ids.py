@@ -4,7 +4,8 @@ Plain base64 of bytes is as cheap in SQL as the UUIDs' own text (0.14 us each); 
 times that.
 """
 
-from base64 import b64decode, b64encode
+from base64 import b64encode
+from binascii import a2b_base64
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -68,7 +69,7 @@ class GlobalId:
 def parse_id(text: str) -> GlobalId:
     """Read a global id; anything else raises InvalidIdError."""
     try:
-        raw = b64decode(text, validate=True)
+        raw = a2b_base64(text, strict_mode=True)
     except ValueError as error:
         raise InvalidIdError(text) from error
     if len(raw) != LENGTH or raw[0] not in TYPES:

@@ -25,10 +25,9 @@ async def accept(session: AsyncSession, viewer: Viewer, *, claim_id: str) -> Cla
     """
     claim = await find(session, viewer, Claim, claim_id, "id")
     permit(await _speaks(session, viewer, claim, proposing=False), "id")
-    await hold(session, claim.subdistrict_id, {PartnerUnit: [claim.partner_id], Claim: [claim.id]})
+    held = await hold(session, claim.subdistrict_id, {PartnerUnit: [claim.partner_id], Claim: [claim.id]})
     if claim.partner_id:
-        partner = await session.get_one(PartnerUnit, (claim.subdistrict_id, claim.partner_id))
-        require(partner, ADMITTED, "id")
+        require(held.one(PartnerUnit, claim.partner_id), ADMITTED, "id")
     require(claim, (ClaimStatus.PROPOSED,), "id")
     if claim.expires_at and claim.expires_at <= now():
         raise UserError(ErrorCode.EXPIRED, "id")

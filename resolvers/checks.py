@@ -129,14 +129,16 @@ def is_plain(text: str, allowed: str = "") -> bool:
     return all(letter in allowed or unicodedata.category(letter) not in ("Cc", "Cs") for letter in text)
 
 
-def _form(pattern: re.Pattern[str]) -> Callable[[str], str]:
-    def accept(text: str) -> str:
-        text = unicodedata.normalize("NFKC", text).strip().upper()
-        if not pattern.fullmatch(text):
-            raise UserError(ErrorCode.INVALID_FORMAT)
-        return text
+def _form(pattern: re.Pattern[str]) -> Check:
+    """Text of a form, in plain capitals; null when blank."""
 
-    return accept
+    def accept(text: str) -> str | None:
+        text = unicodedata.normalize("NFKC", text).strip().upper()
+        if text and not pattern.fullmatch(text):
+            raise UserError(ErrorCode.INVALID_FORMAT)
+        return text or None
+
+    return Check(accept, nullable=True)
 
 
 def _future_day(day: date) -> date:
@@ -178,8 +180,8 @@ def in_order(start: datetime | None, end: datetime | None, *field: str | int) ->
 
 anything = Check(lambda value: value)
 quantity = whole(1)
-phone = optional(Check(_form(PHONE)))
-credit_code = optional(Check(_form(CREDIT_CODE)))
+phone = _form(PHONE)
+credit_code = _form(CREDIT_CODE)
 future_day = optional(Check(_future_day))
 moment = optional(Check(_moment))
 future_moment = optional(Check(_future_moment))

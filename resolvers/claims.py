@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Required, TypedDict, Unpack
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,7 +15,7 @@ from . import checks
 from .checks import clean, clean_each
 from .errors import ErrorCode, UserError
 from .finding import find_if
-from .parties import acting_branch, acting_partner, branch_of, partner_of
+from .parties import acting_branch, branch_of
 from .permissions import GIVING, LEADING, answers_for, permit, speaks_for_branch
 from .proposals import Deal, Proposal, propose
 
@@ -53,18 +54,18 @@ async def claim_project(
     project_id: str | None = None,
     plan: str | None = None,
 ) -> list[Claim]:
-    """Claim need lines of one project for the viewer's partner: all of them, or none. The partner consents by it.
+    """Claim need lines of one project for the viewer's partner, all or none; the partner consents by it.
 
     May: liaisons and department officers of an admitted partner. Refused: as `propose`, and MISMATCH for lines of
     several projects or of another than the one named.
     """
-    partner = await acting_partner(session, viewer, GIVING)
+    permit(viewer.role in GIVING)
     wanted = clean_each(LINE, lines, "lines")
     said = clean(PLAN, {"plan": plan})
     proposals = [await _proposal(session, viewer, line, "lines", place) for place, line in enumerate(wanted)]
-    project = await _project(session, viewer, proposals, project_id)
-    branch = await session.get_one(PartyBranch, (project.subdistrict_id, project.branch_id))
-    return await propose(session, viewer, Deal(ClaimDirection.PARTNER_CLAIMS_NEED, partner, branch, **said), proposals)
+    tenant = await _require_one_project(session, viewer, proposals, project_id)
+    direction = ClaimDirection.PARTNER_CLAIMS_NEED
+    return await propose(session, viewer, Deal(tenant, direction, viewer.partner_id, None, **said, proposals=proposals))
 
 
 async def claim_resource(
@@ -89,9 +90,10 @@ async def claim_resource(
     said = clean(PLAN, {"plan": plan})
     proposal = await _proposal(session, viewer, wanted)
     branch = await _branch(session, viewer, proposal, branch_id)
-    partner = await partner_of(session, proposal.resource)
-    deal = Deal(ClaimDirection.BRANCH_CLAIMS_RESOURCE, partner, branch, **said)
-    return (await propose(session, viewer, deal, [proposal]))[0]
+    giver = proposal.resource.partner_id if proposal.resource else None
+    direction = ClaimDirection.BRANCH_CLAIMS_RESOURCE
+    deal = Deal(branch.subdistrict_id, direction, giver, branch.id, **said, proposals=[proposal])
+    return (await propose(session, viewer, deal))[0]
 
 
 async def _proposal(
@@ -106,37 +108,45 @@ async def _proposal(
     resource = await find_if(session, viewer, Resource, wanted.get("resource_id"), *field, "resource_id")
     if line and need and line.need_id != need.id:
         raise UserError(ErrorCode.MISMATCH, *field, "need_line_id")
-    if line and not need:
-        need = await session.get_one(Need, (line.subdistrict_id, line.need_id))
-    if need is None:
+    need_id = line.need_id if line else need.id if need else None
+    if need_id is None:
         raise UserError(ErrorCode.REQUIRED, *field, "need_id")
     terms: dict[str, Any] = {name: wanted.get(name) for name in TERMS}
-    return Proposal(need, line, resource, **terms, field=field)
+    return Proposal(need_id, line, resource, **terms, field=field)
 
 
-async def _project(
+async def _require_one_project(
     session: AsyncSession, viewer: Viewer, proposals: Sequence[Proposal], project_id: str | None
-) -> Project:
-    """The one project of all lines."""
-    named = await find_if(session, viewer, Project, project_id, "project_id")
-    keys = [(proposal.line.subdistrict_id, proposal.line.project_id) for proposal in proposals if proposal.line]
-    for place, key in enumerate(keys):
-        if key != keys[0]:
+) -> UUID:
+    """Refuse lines of several projects, or of another than the one named; return the subdistrict that it is in."""
+    project = await find_if(session, viewer, Project, project_id, "project_id")
+    lines = [proposal.line for proposal in proposals if proposal.line]
+    for place, line in enumerate(lines):
+        if line.project_id != lines[0].project_id:
             raise UserError(ErrorCode.MISMATCH, "lines", place, "need_line_id")
-    project = await session.get_one(Project, keys[0])
-    if named not in {None, project}:
+    if project and project.id != lines[0].project_id:
         raise UserError(ErrorCode.MISMATCH, "project_id")
-    return project
+    return lines[0].subdistrict_id
 
 
 async def _branch(session: AsyncSession, viewer: Viewer, proposal: Proposal, branch_id: str | None) -> PartyBranch:
     """The claiming branch: named, or the viewer's, or the project's or the need's; it must answer for the need."""
-    tenant = proposal.need.subdistrict_id
-    lead = proposal.line and (await session.get_one(Project, (tenant, proposal.line.project_id))).branch_id
-    branch = await branch_of(session, tenant, lead or proposal.need.branch_id)
-    if branch_id is not None or viewer.branch_id is not None or branch is None:
+    need = await session.get_one(Need, (viewer.subdistrict_id, proposal.need_id))
+    owner = await branch_of(session, need.subdistrict_id, need.branch_id)
+    if branch_id is None and viewer.branch_id is None:
+        branch = await _lead(session, proposal.line) or owner
+    else:
         branch = await acting_branch(session, viewer, branch_id, LEADING)
+    if branch is None:
+        raise UserError(ErrorCode.REQUIRED, "branch_id")
     permit(speaks_for_branch(viewer, branch, LEADING), "branch_id")
-    owner = await branch_of(session, tenant, proposal.need.branch_id)
     permit(proposal.line is not None or answers_for(branch, owner), "need_id")
     return branch
+
+
+async def _lead(session: AsyncSession, line: NeedLine | None) -> PartyBranch | None:
+    """The branch that leads a line's project."""
+    if line is None:
+        return None
+    project = await session.get_one(Project, (line.subdistrict_id, line.project_id))
+    return await branch_of(session, line.subdistrict_id, project.branch_id)

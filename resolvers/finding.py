@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import count
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, inspect, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -54,12 +54,25 @@ async def find_if(
     return None if text is None else await find(session, viewer, model, text, *field)
 
 
-async def hold(session: AsyncSession, subdistrict_id: UUID, wanted: Mapping[type[Base], Iterable[UUID | None]]) -> None:
+class Held:
+    """Rows of one subdistrict that this transaction has locked, in their newest state."""
+
+    def __init__(self, rows: Iterable[Base]) -> None:
+        self._rows = {(type(row), inspect(row).mapper.primary_key_from_instance(row)[-1]): row for row in rows}
+
+    def one(self, model: type[Model], id_: UUID) -> Model:
+        """Return the row of an id that was asked for."""
+        return cast("Model", self._rows[model, id_])
+
+
+async def hold(session: AsyncSession, subdistrict_id: UUID, wanted: Mapping[type[Base], Iterable[UUID | None]]) -> Held:
     """Lock rows of one subdistrict, table by table in the one order, in a table by id; those loaded are refreshed."""
+    rows: list[Base] = []
     for model in LOCK_ORDER:
         ids = {id_ for id_ in wanted.get(model, ()) if id_ is not None}
         if ids:
-            await session.scalars(_locked(model), {"subdistrict": subdistrict_id, "ids": list(ids)})
+            rows += await session.scalars(_locked(model), {"subdistrict": subdistrict_id, "ids": list(ids)})
+    return Held(rows)
 
 
 @cache

@@ -15,6 +15,7 @@ from db.models import IdempotencyKey
 
 from .checks import Check, line
 from .context import Context
+from .reading.values import variables_of
 
 KEY: Check = line(200)  # room for two UUIDs and a sentence
 VARIABLE = re.compile(r"\$(\w+)")
@@ -59,7 +60,7 @@ def request_of(info: GraphQLResolveInfo[Context], values: Mapping[str, Any]) -> 
     """Return what makes a request the same: the mutation, its input, the selection and the variables used in that."""
     nodes = [node.selection_set for node in info.field_nodes if node.selection_set]
     selection = "\n".join(map(print_ast, [*nodes, *info.fragments.values()]))
-    variables = {name: info.variable_values.coerced.get(name) for name in sorted(set(VARIABLE.findall(selection)))}
+    variables = {name: variables_of(info).get(name) for name in sorted(set(VARIABLE.findall(selection)))}
     # ASCII: an input may hold half a character, which UTF-8 has no bytes for
     return json.dumps([info.field_name, values, selection, variables], sort_keys=True, default=str).encode("ascii")
 

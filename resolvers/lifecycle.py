@@ -45,5 +45,6 @@ async def move(
     """Put an object into another state, for a reason that its transition will show; refuses as `require`."""
     require(row, only_from, "id")
     said = clean({"reason": prose()}, {"reason": reason})["reason"]
-    await session.execute(select(func.set_config("red_partners.reason", said, True)))
+    if said:
+        await session.execute(select(func.set_config("red_partners.reason", said, True)))
     row.status = status  # type: ignore[assignment]  # of the row's own kind, as the callers pair them

@@ -115,9 +115,10 @@ async def withdraw(session: AsyncSession, viewer: Viewer, *, need_id: str, reaso
 async def _party(session: AsyncSession, viewer: Viewer, branch_id: str | None) -> PartyBranch | PartnerUnit:
     if viewer.role not in IN_PARTNER:
         return await acting_branch(session, viewer, branch_id, POSTING)
+    partner = await acting_partner(session, viewer, LIAISON)
     if branch_id is not None:
         raise UserError(ErrorCode.MISMATCH, "branch_id")
-    return await acting_partner(session, viewer, LIAISON)
+    return partner
 
 
 def _owned(party: PartyBranch | PartnerUnit, owner: NeedOwner | None) -> dict[str, Any]:  # Any: values of columns
@@ -143,7 +144,9 @@ async def _site(
         return {"grid_id": branch.grid_id, "community_id": branch.community_id}
     if grid and branch and branch.community_id not in {None, grid.community_id}:
         raise UserError(ErrorCode.MISMATCH, "grid_id")
-    return {"grid_id": grid.id, "community_id": grid.community_id} if grid else {}
+    if grid:
+        return {"grid_id": grid.id, "community_id": grid.community_id}
+    return {"community_id": branch.community_id} if branch else {}
 
 
 async def _own(session: AsyncSession, viewer: Viewer, need_id: str) -> Need:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import PartnerUnit, PartyBranch, Resource
+from db.models import PartnerUnit, PartyBranch
 from db.viewer import Viewer
 
 from .errors import ErrorCode, UserError
@@ -40,10 +40,3 @@ async def acting_partner(session: AsyncSession, viewer: Viewer, roles: Roles) ->
 async def branch_of(session: AsyncSession, subdistrict_id: UUID, branch_id: UUID | None) -> PartyBranch | None:
     """Return the branch that a row names, if it names one."""
     return await session.get_one(PartyBranch, (subdistrict_id, branch_id)) if branch_id else None
-
-
-async def partner_of(session: AsyncSession, resource: Resource | None) -> PartnerUnit | None:
-    """Return the partner that offers a resource, unless the subdistrict itself does."""
-    if resource is None or resource.partner_id is None:
-        return None
-    return await session.get_one(PartnerUnit, (resource.subdistrict_id, resource.partner_id))

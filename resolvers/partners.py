@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import TypedDict, Unpack
-from uuid import UUID
 
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -31,6 +30,7 @@ class Terms(TypedDict, total=False):
     introduction: str | None
     liaison_name: str | None
     liaison_phone: str | None
+    community_ids: Sequence[str] | None
 
 
 TERMS = {
@@ -41,20 +41,20 @@ TERMS = {
     "introduction": checks.prose(),
     "liaison_name": checks.note(checks.MAX_NAME),
     "liaison_phone": checks.phone,
+    "community_ids": checks.anything._replace(nullable=True, cleared=()),
 }
 OWN = ("introduction", "liaison_name", "liaison_phone")  # what a partner edits itself
 LISTED = tuple(status for status in PartnerStatus if status not in (PartnerStatus.EXITED, PartnerStatus.REJECTED))
 
 
-async def register(
-    session: AsyncSession, viewer: Viewer, *, community_ids: Sequence[str] | None = None, **terms: Unpack[Terms]
-) -> PartnerUnit:
+async def register(session: AsyncSession, viewer: Viewer, **terms: Unpack[Terms]) -> PartnerUnit:
     """Enter the application of a unit; without communities it serves the whole subdistrict.
 
     May: subdistrict administrators. Refused: ALREADY_EXISTS for a name or credit code of the subdistrict.
     """
     permit(viewer.role in ADMINISTERING)
     values = clean(TERMS, terms)
+    community_ids = values.pop("community_ids", None)
     partner = PartnerUnit(
         subdistrict_id=viewer.subdistrict_id, created_by=viewer.account_id, status=PartnerStatus.APPLIED, **values
     )
@@ -98,14 +98,7 @@ async def resume(session: AsyncSession, viewer: Viewer, *, partner_id: str) -> P
     return partner
 
 
-async def edit(
-    session: AsyncSession,
-    viewer: Viewer,
-    *,
-    partner_id: str,
-    community_ids: Sequence[str] | None = None,
-    **terms: Unpack[Terms],
-) -> PartnerUnit:
+async def edit(session: AsyncSession, viewer: Viewer, *, partner_id: str, **terms: Unpack[Terms]) -> PartnerUnit:
     """Change a partner's entry; what is not named stays, and communities named replace those it serves.
 
     May: subdistrict administrators; the partner's liaison, its introduction and liaison only. Refused: ALREADY_EXISTS;
@@ -114,9 +107,10 @@ async def edit(
     partner = await find(session, viewer, PartnerUnit, partner_id, "id", lock=True)
     if viewer.role not in ADMINISTERING:
         permit(speaks_for_partner(viewer, partner.id, LIAISON), "id")
-        for name in (*terms, *(["community_ids"] if community_ids is not None else [])):
+        for name in terms:
             permit(name in OWN, name)
     values = clean(TERMS, terms)
+    community_ids = values.pop("community_ids", None)
     if values.get("capacity", partner.capacity) < partner.carrying:
         raise UserError(ErrorCode.CAPACITY_EXCEEDED, "capacity", capacity=values["capacity"], carrying=partner.carrying)
     change(partner, values, only_in=LISTED)
@@ -136,17 +130,12 @@ async def _administered(session: AsyncSession, viewer: Viewer, partner_id: str) 
 async def _serve(
     session: AsyncSession, viewer: Viewer, partner: PartnerUnit, community_ids: Sequence[str] | None
 ) -> None:
-    """Replace the communities that a partner serves, if any are named."""
+    """Replace the communities that a partner serves, unless the input says nothing of them."""
     if community_ids is None:
         return
-    area = ServiceArea.subdistrict_id == partner.subdistrict_id, ServiceArea.partner_id == partner.id
-    await session.execute(delete(ServiceArea).where(*area))
-    for id_ in dict.fromkeys(await _communities(session, viewer, community_ids)):
-        session.add(ServiceArea(subdistrict_id=partner.subdistrict_id, partner_id=partner.id, community_id=id_))
-
-
-async def _communities(session: AsyncSession, viewer: Viewer, ids: Sequence[str]) -> list[UUID]:
-    if len(ids) > checks.MAX_ITEMS:
+    if len(community_ids) > checks.MAX_ITEMS:
         raise UserError(ErrorCode.TOO_MANY, "community_ids", limit=checks.MAX_ITEMS)
-    rows = [await find(session, viewer, Community, text, "community_ids", place) for place, text in enumerate(ids)]
-    return [row.id for row in rows]
+    rows = [await find(session, viewer, Community, id_, "community_ids", i) for i, id_ in enumerate(community_ids)]
+    key = {"subdistrict_id": partner.subdistrict_id, "partner_id": partner.id}
+    await session.execute(delete(ServiceArea).filter_by(**key))
+    session.add_all(ServiceArea(**key, community_id=id_) for id_ in {row.id for row in rows})

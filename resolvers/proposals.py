@@ -8,31 +8,21 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Claim, Need, NeedLine, PartnerUnit, PartyBranch, Project, Resource
+from db.models import Base, Claim, Need, NeedLine, PartnerUnit, Project, Resource
 from db.models.states import ClaimDirection, ClaimStatus
 from db.viewer import Viewer
 
 from .deadlines import consent_deadline, now
 from .errors import ErrorCode, UserError, refusing
-from .finding import hold
+from .finding import Held, hold
 from .lifecycle import ADMITTED, OPEN_NEED, OPEN_PROJECT, OPEN_RESOURCE, require
 
 
 @dataclass(frozen=True)
-class Deal:
-    """Between whom claims are proposed, by which side; without a partner the subdistrict itself gives."""
-
-    direction: ClaimDirection
-    partner: PartnerUnit | None
-    branch: PartyBranch
-    plan: str
-
-
-@dataclass(frozen=True)
 class Proposal:
-    """What one claim would hold; `field` is where the input asks for it."""
+    """What one claim would hold, by ids until its rows are locked; `field` is where the input asks for it."""
 
-    need: Need
+    need_id: UUID
     line: NeedLine | None
     resource: Resource | None
     quantity: int
@@ -40,6 +30,21 @@ class Proposal:
     starts_at: datetime | None
     ends_at: datetime | None
     field: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Deal:
+    """Claims proposed together in one subdistrict, by which side, and between whom.
+
+    Without a partner the subdistrict itself gives; without a branch the one that leads the lines' project receives.
+    """
+
+    subdistrict_id: UUID
+    direction: ClaimDirection
+    partner_id: UUID | None
+    branch_id: UUID | None
+    plan: str
+    proposals: Sequence[Proposal]
 
 
 @dataclass
@@ -57,44 +62,36 @@ class Ledger:
             self.taken[row.id] += quantity
 
 
-async def propose(session: AsyncSession, viewer: Viewer, deal: Deal, proposals: Sequence[Proposal]) -> list[Claim]:
+async def propose(session: AsyncSession, viewer: Viewer, deal: Deal) -> list[Claim]:
     """Make all claims, with the consent of the viewer's side; the caller has checked that it speaks for that side.
 
     Refused: EXCEEDS_REMAINING, CAPACITY_EXCEEDED, OWN_NEED, INVALID_STATE, UNIT_MISMATCH, MISMATCH, WINDOW_...
     """
-    await _hold(session, deal, proposals)
-    if deal.partner is not None:
-        _require_capacity(deal.partner, len(proposals))
+    held = await _hold(session, deal)
+    if deal.partner_id is not None:
+        _require_capacity(held.one(PartnerUnit, deal.partner_id), len(deal.proposals))
+    for proposal in deal.proposals:
+        _require_open(held, proposal)
     ledger = Ledger()
-    claims = [_claim(viewer, deal, proposal, ledger) for proposal in proposals]
-    for claim, proposal in zip(claims, proposals, strict=True):
+    claims = [_claim(viewer, deal, proposal, held, ledger) for proposal in deal.proposals]
+    for claim, proposal in zip(claims, deal.proposals, strict=True):
         with refusing(*proposal.field):
             session.add(claim)
             await session.flush()
     return claims
 
 
-async def _hold(session: AsyncSession, deal: Deal, proposals: Sequence[Proposal]) -> None:
-    """Lock what the claims will change, and refuse what takes no claims now."""
-    lines = [proposal.line for proposal in proposals if proposal.line]
-    projects = {line.project_id for line in lines}
-    await hold(
-        session,
-        deal.branch.subdistrict_id,
-        {
-            PartnerUnit: [deal.partner.id if deal.partner else None],
-            Project: projects,
-            Need: [proposal.need.id for proposal in proposals],
-            NeedLine: [line.id for line in lines],
-            Resource: [proposal.resource.id for proposal in proposals if proposal.resource],
-        },
-    )
-    for project_id in projects:
-        require(await session.get_one(Project, (deal.branch.subdistrict_id, project_id)), OPEN_PROJECT)
-    for proposal in proposals:
-        require(proposal.need, OPEN_NEED, *proposal.field)
-        if proposal.resource:
-            require(proposal.resource, OPEN_RESOURCE, *proposal.field, "resource_id")
+async def _hold(session: AsyncSession, deal: Deal) -> Held:
+    """Lock what the claims will change."""
+    lines = [proposal.line for proposal in deal.proposals if proposal.line]
+    wanted: dict[type[Base], list[UUID | None]] = {
+        PartnerUnit: [deal.partner_id],
+        Project: [line.project_id for line in lines],
+        Need: [proposal.need_id for proposal in deal.proposals],
+        NeedLine: [line.id for line in lines],
+        Resource: [proposal.resource.id for proposal in deal.proposals if proposal.resource],
+    }
+    return await hold(session, deal.subdistrict_id, wanted)
 
 
 def _require_capacity(partner: PartnerUnit, more: int) -> None:
@@ -103,19 +100,28 @@ def _require_capacity(partner: PartnerUnit, more: int) -> None:
         raise UserError(ErrorCode.CAPACITY_EXCEEDED, capacity=partner.capacity, carrying=partner.carrying)
 
 
-def _claim(viewer: Viewer, deal: Deal, proposal: Proposal, ledger: Ledger) -> Claim:
-    need, line, resource = proposal.need, proposal.line, proposal.resource
+def _require_open(held: Held, proposal: Proposal) -> None:
+    """Refuse what takes no claims now."""
+    if proposal.line:
+        require(held.one(Project, proposal.line.project_id), OPEN_PROJECT)
+    require(held.one(Need, proposal.need_id), OPEN_NEED, *proposal.field)
+    if proposal.resource:
+        require(proposal.resource, OPEN_RESOURCE, *proposal.field, "resource_id")
+
+
+def _claim(viewer: Viewer, deal: Deal, proposal: Proposal, held: Held, ledger: Ledger) -> Claim:
+    need, line, resource = held.one(Need, proposal.need_id), proposal.line, proposal.resource
     ledger.take([need, line] if line else [need], proposal.quantity, need.unit, *proposal.field, "quantity")
-    resource_quantity = _resource_quantity(proposal)
+    resource_quantity = _resource_quantity(proposal, need.unit)
     if resource and resource_quantity:
         ledger.take([resource], resource_quantity, resource.unit, *proposal.field, "resource_quantity")
     proposed = now()
     side = "partner" if deal.direction is ClaimDirection.PARTNER_CLAIMS_NEED else "branch"
     return Claim(
-        subdistrict_id=need.subdistrict_id,
+        subdistrict_id=deal.subdistrict_id,
         direction=deal.direction,
-        partner_id=deal.partner and deal.partner.id,
-        branch_id=deal.branch.id,
+        partner_id=deal.partner_id,
+        branch_id=deal.branch_id or (held.one(Project, line.project_id).branch_id if line else None),
         need_id=need.id,
         need_line_id=line and line.id,
         project_id=line and line.project_id,
@@ -132,12 +138,12 @@ def _claim(viewer: Viewer, deal: Deal, proposal: Proposal, ledger: Ledger) -> Cl
     )
 
 
-def _resource_quantity(proposal: Proposal) -> int | None:
+def _resource_quantity(proposal: Proposal, unit: str) -> int | None:
     """How much of the resource: as stated, or as much as of the need when both are counted in the same unit."""
     if proposal.resource is None:
         if proposal.resource_quantity is not None:
             raise UserError(ErrorCode.REQUIRED, *proposal.field, "resource_id")
         return None
-    if proposal.resource_quantity is None and proposal.resource.unit != proposal.need.unit:
+    if proposal.resource_quantity is None and proposal.resource.unit != unit:
         raise UserError(ErrorCode.UNIT_MISMATCH, *proposal.field, "resource_quantity")
     return proposal.resource_quantity or proposal.quantity

@@ -102,8 +102,12 @@ class Mutation:
 
 
 async def mutate(
-    info: Info, operation: Operation, values: Mapping[str, Any], *, shows: str
-) -> Outcome:  # Any: as above
+    info: Info,
+    operation: Operation,
+    values: Mapping[str, Any],  # Any: values of an input
+    *,
+    shows: str,
+) -> Outcome:
     """Run an operation for the viewer in one transaction, with its payload read in it; tried again when locks pass.
 
     `values` are the operation's arguments and perhaps an `idempotency_key`. What the operation refuses, and who has
@@ -147,6 +151,6 @@ def _ids(result: Base | Sequence[Base]) -> GlobalId | list[GlobalId]:
 
 
 def _id(row: Base) -> GlobalId:
-    key = inspect(row).mapper.primary_key_from_instance(row)  # of the subdistrict and the row; of an account, the row alone
+    # Of the subdistrict and the row; of an account, which belongs to none, the row alone.
+    key = inspect(row).mapper.primary_key_from_instance(row)
     return GlobalId(type(row), key[0], key[-1])
-

@@ -8,7 +8,7 @@ import pytest
 from db.addresses import Address, Addresses
 from db.embedded import Embedded
 from db.migrate import check_complete, migrate, newest
-from tests.conftest import drop_database, make_database
+from conftest import drop_database, make_database
 
 NUMBERS = count(1)
 

@@ -23,7 +23,7 @@ REASON: Fields = {
 codes = strawberry.enum(ErrorCode, description=text("Why an input was refused", "拒绝的原因"))
 for value in codes.__strawberry_definition__.values:  # type: ignore[attr-defined]  # set by strawberry.enum
     message = MESSAGES[ErrorCode(value.value)]
-    value.description = text(message.en.capitalize(), message.zh)
+    value.description = text(message.en[0].upper() + message.en[1:], message.zh)
 register(codes)
 
 

@@ -66,7 +66,7 @@ accepts(
     optional(FOR | USE | PLAN),
 )
 accepts("AcceptClaimInput", "A claim to accept", "要同意的认领", subject(*THIS))
-accepts("DeclineClaimInput", "A claim to decline", "要谢绝的认领", subject(*THIS), required(REASON))
+accepts("DeclineClaimInput", "A claim to decline", "要婉拒的认领", subject(*THIS), required(REASON))
 accepts("WithdrawClaimInput", "A claim to take back", "要撤回的认领", subject(*THIS), optional(REASON))
 
 
@@ -92,7 +92,7 @@ class ClaimMutations:
         answers.accept, "AcceptClaimInput", "ClaimPayload", "Agree to the other side's claim", "同意对方的认领"
     )
     decline_claim = mutation(
-        answers.decline, "DeclineClaimInput", "ClaimPayload", "Decline the other side's claim", "谢绝对方的认领"
+        answers.decline, "DeclineClaimInput", "ClaimPayload", "Decline the other side's claim", "婉拒对方的认领"
     )
     withdraw_claim = mutation(
         answers.withdraw, "WithdrawClaimInput", "ClaimPayload", "Take one's own side's claim back", "撤回己方的认领"

@@ -139,7 +139,7 @@ BEGIN
     END LOOP;
 END $$;
 
--- 1. and 3. What live claims hold. Every path locks in one order: partner, need, need line, resource.
+-- 1. and 3. What live claims hold. Every path locks in one order: partner, project, need, need line, resource.
 
 CREATE FUNCTION start_empty() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE made jsonb := to_jsonb(NEW);
@@ -216,12 +216,6 @@ BEGIN
         WHERE p.subdistrict_id = NEW.subdistrict_id AND p.id = NEW.partner_id FOR NO KEY UPDATE;
         IF giver.status <> 'ADMITTED' THEN PERFORM refuse('claim_partner_admitted', giver.status); END IF;
     END IF;
-    SELECT * INTO asked FROM need n
-    WHERE n.subdistrict_id = NEW.subdistrict_id AND n.id = NEW.need_id FOR NO KEY UPDATE;
-    IF asked.status NOT IN ('POSTED', 'PARTLY_CLAIMED', 'FULLY_CLAIMED') THEN
-        PERFORM refuse('claim_need_open', asked.status);
-    END IF;
-    IF asked.partner_id = NEW.partner_id THEN PERFORM refuse('claim_own_need', asked.id::text); END IF;
     IF NEW.project_id IS NOT NULL THEN
         SELECT * INTO work FROM project p
         WHERE p.subdistrict_id = NEW.subdistrict_id AND p.id = NEW.project_id FOR SHARE;
@@ -230,6 +224,12 @@ BEGIN
         END IF;
         IF work.branch_id <> NEW.branch_id THEN PERFORM refuse('claim_lead_branch', work.id::text); END IF;
     END IF;
+    SELECT * INTO asked FROM need n
+    WHERE n.subdistrict_id = NEW.subdistrict_id AND n.id = NEW.need_id FOR NO KEY UPDATE;
+    IF asked.status NOT IN ('POSTED', 'PARTLY_CLAIMED', 'FULLY_CLAIMED') THEN
+        PERFORM refuse('claim_need_open', asked.status);
+    END IF;
+    IF asked.partner_id = NEW.partner_id THEN PERFORM refuse('claim_own_need', asked.id::text); END IF;
     IF NEW.resource_id IS NOT NULL THEN
         SELECT * INTO offer FROM resource r
         WHERE r.subdistrict_id = NEW.subdistrict_id AND r.id = NEW.resource_id FOR NO KEY UPDATE;
@@ -282,7 +282,7 @@ CREATE TRIGGER c_keep_promises BEFORE UPDATE ON resource FOR EACH ROW EXECUTE FU
 
 CREATE FUNCTION keep_unit() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF NEW.claimed > 0 AND (OLD.unit, OLD.partner_id, OLD.branch_id) IS DISTINCT FROM
+    IF NEW.claimed + NEW.planned > 0 AND (OLD.unit, OLD.partner_id, OLD.branch_id) IS DISTINCT FROM
                            (NEW.unit, NEW.partner_id, NEW.branch_id) THEN
         PERFORM refuse('claimed_terms_final', NEW.id::text);
     END IF;
@@ -342,15 +342,15 @@ DECLARE
     work project;
     asked need;
 BEGIN
-    SELECT * INTO asked FROM need n
-    WHERE n.subdistrict_id = NEW.subdistrict_id AND n.id = NEW.need_id FOR NO KEY UPDATE;
-    IF asked.status NOT IN ('POSTED', 'PARTLY_CLAIMED', 'FULLY_CLAIMED') THEN
-        PERFORM refuse('line_need_open', asked.status);
-    END IF;
     SELECT * INTO work FROM project p
     WHERE p.subdistrict_id = NEW.subdistrict_id AND p.id = NEW.project_id FOR SHARE;
     IF work.status NOT IN ('PLANNED', 'APPROVED', 'RUNNING') THEN
         PERFORM refuse('line_project_open', work.status);
+    END IF;
+    SELECT * INTO asked FROM need n
+    WHERE n.subdistrict_id = NEW.subdistrict_id AND n.id = NEW.need_id FOR NO KEY UPDATE;
+    IF asked.status NOT IN ('POSTED', 'PARTLY_CLAIMED', 'FULLY_CLAIMED') THEN
+        PERFORM refuse('line_need_open', asked.status);
     END IF;
     UPDATE need SET planned = planned + NEW.quantity
     WHERE subdistrict_id = NEW.subdistrict_id AND id = NEW.need_id;
@@ -411,9 +411,11 @@ DO $$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'red_partners_writer') THEN
         CREATE ROLE red_partners_writer;
+        GRANT red_partners_writer TO CURRENT_USER WITH SET TRUE;
     END IF;
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'red_partners_reader') THEN
         CREATE ROLE red_partners_reader;
+        GRANT red_partners_reader TO CURRENT_USER WITH SET TRUE;
     END IF;
 END $$;
 

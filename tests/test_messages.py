@@ -1,0 +1,109 @@
+import re
+from pathlib import Path
+from string import Formatter
+
+import asyncpg
+import pytest
+from sqlalchemy import Enum
+
+from db.addresses import Addresses
+from db.models import Base
+from db.models.lifecycles import LIFECYCLES
+from resolvers.errors import RULES, ErrorCode, UserError
+from resolvers.messages import DETAILED, MESSAGES, STATES, Language, Message, refusal
+
+MIGRATIONS = Path(__file__).parents[1] / "db" / "migrations" / "versions"
+# Tables that mutations write: of all others no constraint can be reached.
+WRITTEN = ("partner_unit", "service_area", "need", "resource", "project", "need_line", "claim")
+# What no input reaches: enumerations and references are checked before, the rest no mutation writes.
+OUT_OF_REACH = {
+    "append_only": "no mutation writes transitions",
+    "never_removed": "no mutation removes anything that it guards",
+    "counts_are_kept": "no mutation writes counts",
+    "account_party_final": "no mutation moves accounts",
+    "claim_terms_final": "no mutation changes a claim's terms",
+    "line_terms_final": "no mutation changes a line's terms",
+    "uq_need_line_subdistrict_id_id_project_id_need_id": "id alone is unique",
+    "ck_need_partner_by_owner": "owner and party are set together",
+    "ck_need_branch_by_owner": "owner and party are set together",
+    "ck_need_community_of_grid": "grid and community are set together",
+    "ck_project_community_of_grid": "grid and community come from the branch",
+    "ck_claim_project_of_line": "the line names the project",
+    "ck_claim_subject_by_direction": "each direction's mutation requires its subject",
+    "ck_claim_consent_who_and_when": "who and when are set together",
+    "ck_claim_both_consents": "accepting sets the second consent",
+    "ck_claim_proposer_consents": "proposing sets the first consent",
+}
+
+
+def fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name}
+
+
+@pytest.mark.parametrize("code", ErrorCode)
+def test_every_code_has_a_message_in_both_languages(code: ErrorCode) -> None:
+    message = MESSAGES[code]
+    assert re.search(r"[\u4e00-\u9fff]", message.zh)
+    assert message.en.isascii()
+    assert not fields(message.zh) | fields(message.en), "it stands without parameters, and describes the code"
+
+
+@pytest.mark.parametrize("code", DETAILED)
+def test_a_detailed_message_mentions_the_same_in_both_languages(code: ErrorCode) -> None:
+    message: Message = DETAILED[code]
+    assert fields(message.zh.replace("zh_status", "status")) == fields(message.en) != set()
+
+
+@pytest.mark.parametrize(
+    ("error", "language", "message"),
+    [
+        (UserError(ErrorCode.EXCEEDS_REMAINING, remaining=7, unit="副"), "zh", "只剩 7 副可认领"),
+        (UserError(ErrorCode.EXCEEDS_REMAINING, remaining=7, unit="副"), "en", "only 7 副 left"),
+        (UserError(ErrorCode.EXCEEDS_REMAINING), "en", "more than is left"),
+        (UserError(ErrorCode.INVALID_STATE, status="WITHDRAWN"), "zh", "当前状态为“已撤回”，不能这样做"),
+        (UserError(ErrorCode.INVALID_STATE, status="WITHDRAWN"), "en", "not possible while it is WITHDRAWN"),
+        (UserError(ErrorCode.INVALID_STATE), "zh", "当前状态下不能这样做"),
+        (UserError(ErrorCode.EXCEEDS_REMAINING, remaining=1, unit="{0.__class__}"), "en", "only 1 {0.__class__} left"),
+    ],
+)
+def test_a_refusal_is_worded(error: UserError, language: Language, message: str) -> None:
+    assert refusal(error, language).message == message
+
+
+def test_a_field_is_named_as_in_the_input() -> None:
+    error = UserError(ErrorCode.BLANK, "need_line_id").within("lines", 0)
+    assert error.path == ["input", "lines", "0", "needLineId"]
+    assert UserError(ErrorCode.FORBIDDEN).path == ["input"]
+
+
+def test_every_state_has_a_chinese_name() -> None:
+    assert {state for steps in LIFECYCLES.values() for state in steps if state} <= set(STATES)
+
+
+async def test_every_rule_that_an_input_can_reach_has_a_code(database: Addresses) -> None:
+    sources = "".join(path.read_text("utf-8") for path in MIGRATIONS.glob("*.sql"))
+    rules = set(re.findall(r"refuse(?:_change)?\(''?(\w+)''?", sources))
+    checked = await constraints(database) - enumerations()
+    assert checked | rules == set(RULES) | set(OUT_OF_REACH)
+    assert not set(RULES) & set(OUT_OF_REACH)
+
+
+async def constraints(database: Addresses) -> set[str]:
+    """Names of all checks and unique constraints of the tables that mutations write."""
+    query = """SELECT conname FROM pg_constraint
+               WHERE contype IN ('c', 'u') AND conrelid = ANY ($1::text[]::regclass[])"""
+    connection = await asyncpg.connect(database.owner.url)
+    try:
+        return {row["conname"] for row in await connection.fetch(query, list(WRITTEN))}
+    finally:
+        await connection.close()
+
+
+def enumerations() -> set[str]:
+    """Names of the checks that a column holds one of its enumeration's values: GraphQL lets no other in."""
+    return {
+        f"ck_{table.name}_{column.type.name}"
+        for table in Base.metadata.tables.values()
+        for column in table.columns
+        if isinstance(column.type, Enum)
+    }
