@@ -246,7 +246,7 @@ class GroupKey:
 
 @dataclass(frozen=True)
 class Groups:
-    """Aggregates per group of rows that agree in the columns `by`: the largest first, at most `limit` of them."""
+    """Aggregates per group of rows that agree in the attributes `by`: the largest first, at most `limit` of them."""
 
     by: tuple[str, ...]
     limit: Param

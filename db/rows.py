@@ -17,6 +17,9 @@ def literal(text: str) -> ColumnElement[Any]:  # Any: the type of a literal is P
     return literal_column(text)
 
 
+TOGETHER = literal("true")  # as HAVING: one row of all, also where no function asks for one, as `{ __typename }`
+
+
 def every(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     """All of the conditions, without those that are true anyway."""
     said = [part for part in conditions if not isinstance(part, True_)]

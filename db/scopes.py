@@ -205,14 +205,15 @@ def _handlers_of_need(row: Row, standing: Standing) -> Predicate:
 
 
 def _handlers_of_partner(row: Row, standing: Standing) -> Predicate:
-    """Who deals with a partner: itself, the administrator, and the branches that have a claim with it."""
+    """Who deals with a partner: itself, the administrator, and the branches with a claim that it has consented to."""
     if standing.role is Role.SUBDISTRICT_ADMIN:
         return true()
     if standing.role in IN_PARTNER:
         return row["id"] == mine("partner_id")
     claim = row.beside(Claim, "shared")
     between = (claim.subdistrict == row.subdistrict) & (claim["partner_id"] == row["id"])
-    return exists(select(literal("1")).select_from(claim.source).where(between, _own(claim, standing)))
+    agreed = claim["partner_consent_at"].isnot(None)
+    return exists(select(literal("1")).select_from(claim.source).where(between, agreed, _own(claim, standing)))
 
 
 def _itself_or_admin(row: Row, standing: Standing) -> Predicate:

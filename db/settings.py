@@ -61,6 +61,7 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(1_048_576, ge=1024, description="Largest request body, bytes; more answers 413.")
     max_depth: int = Field(20, ge=1, description="Deepest selection of an operation, levels.")
     max_aliases: int = Field(100, ge=1, description="Most aliases in an operation.")
+    max_fields: int = Field(1_000, ge=10, description="Most fields in an operation, fragments counted wherever spread.")
     max_tokens: int = Field(4_000, ge=100, description="Most tokens in a document.")
     max_cost: int = Field(
         50_000, ge=1, description="Most objects that an operation may ask for, page sizes multiplied down."

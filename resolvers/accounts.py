@@ -4,6 +4,7 @@ import asyncio
 import secrets
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 from pwdlib import PasswordHash
@@ -15,6 +16,7 @@ from db.viewer import Viewer
 
 from .checks import MAX_NAME, is_plain
 from .errors import ErrorCode, UserError
+from .transactions import reported
 
 ATTEMPTS = 5  # tries at one login in a row: who forgot a password rarely needs more
 PATIENCE_SECONDS = 30.0  # then one try for each such time: 2,880 a day, too few to guess
@@ -22,6 +24,7 @@ LOGINS = 10_000  # logins remembered at once, the oldest forgotten first
 PASSWORD_LENGTH = (8, 1000)
 
 HASHES = PasswordHash.recommended()
+HASHING = ThreadPoolExecutor(2, "hashing")  # who signs in waits for others who do, and nobody else does
 
 
 class SignIns:
@@ -88,14 +91,15 @@ async def change_password(
     if not await _matches(current_password, account.password_hash):
         raise UserError(ErrorCode.INVALID_CREDENTIALS, "current_password")
     sign_ins.succeeded(account.login)
-    account.password_hash = await asyncio.to_thread(hash_password, new_password)
+    account.password_hash = await asyncio.get_running_loop().run_in_executor(HASHING, hash_password, new_password)
     return account
 
 
 async def viewer_by_subject(writer: async_sessionmaker[AsyncSession], subject: str) -> Viewer | None:
     """Return the viewer that an OIDC subject stands for, if an enabled account has it."""
-    async with writer() as session:
-        account = await session.scalar(select(Account).where(Account.oidc_subject == subject, ~Account.disabled))
+    with reported():
+        async with writer() as session:
+            account = await session.scalar(select(Account).where(Account.oidc_subject == subject, ~Account.disabled))
     return viewer_of(account) if account else None
 
 
@@ -114,7 +118,7 @@ def viewer_of(account: Account) -> Viewer:
 
 async def _matches(password: str, stored: str | None) -> bool:
     """Check in a thread, and just as long for an account that is not there: the time taken must not tell."""
-    return await asyncio.to_thread(_verify, password, stored)
+    return await asyncio.get_running_loop().run_in_executor(HASHING, _verify, password, stored)
 
 
 def _verify(password: str, stored: str | None) -> bool:

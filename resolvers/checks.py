@@ -169,7 +169,7 @@ def _in_calendar(day: Day) -> Day:
 def _yuan(amount: Decimal) -> Decimal:
     if not (amount.is_finite() and 0 <= amount < MAX_BUDGET and amount == amount.quantize(Decimal("0.01"))):
         raise UserError(ErrorCode.OUT_OF_RANGE, least=0, most=MAX_BUDGET - 1)
-    return amount
+    return amount.quantize(Decimal("0.01"))
 
 
 def in_order(start: datetime | None, end: datetime | None, *field: str | int) -> None:

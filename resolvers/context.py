@@ -16,6 +16,7 @@ from db.settings import Settings
 from db.viewer import Viewer
 
 from .accounts import SignIns
+from .errors import ErrorCode, UserError
 from .messages import Language
 from .reading.plans import Plans, Spending
 from .tokens import Tokens
@@ -46,6 +47,14 @@ class Context:
     language: Language
     services: Services
     spending: Spending = field(default_factory=Spending)
+
+    entered: bool = False
+
+    def enter(self) -> None:
+        """Check a password, once an operation: each takes 50 ms of a core; raises UserError from the second on."""
+        if self.entered:
+            raise UserError(ErrorCode.TOO_MANY_ATTEMPTS, seconds=1)
+        self.entered = True
 
     @cached_property
     def request_id(self) -> str:

@@ -28,6 +28,7 @@ async def sign_in(info: Info, values: Mapping[str, Any]) -> SignedIn:  # Any: va
     """Issue a token for a `login` and its `password`; refused in the outcome, as `accounts.sign_in`."""
     services = info.context.services
     try:
+        info.context.enter()
         account = await retried(partial(accounts.sign_in, services.writer, services.sign_ins, **values))
     except UserError as error:
         return SignedIn({}, refused(error, info.context.language).user_errors)

@@ -79,6 +79,9 @@ class ServiceError(GraphQLError):
 
     def __init__(self, code: str, english: str, chinese: str) -> None:
         super().__init__(f"{chinese} {english}", extensions={"code": code})
+        self.code = code
+        self.english = english
+        self.chinese = chinese
 
 
 # Every constraint and rule that an input can reach, however it passed the checks in Python: under a race, for example.

@@ -100,6 +100,8 @@ class Issuer:
                 self._keys = _import(await self._jwks())
             except (httpx.HTTPError, OSError, *MALFORMED) as error:
                 logger.warning("oidc_keys_unavailable", issuer=self._identity.issuer, error=type(error).__name__)
+                if self._clock() >= self._stale:
+                    self._keys = KeySet([])
             else:
                 self._next_fetch = self._clock() + FETCH_SECONDS
                 self._stale = self._clock() + STALE_SECONDS

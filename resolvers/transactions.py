@@ -44,6 +44,7 @@ def open_writer(address: Address, settings: Settings) -> async_sessionmaker[Asyn
         pool_size=settings.write_connections,
         max_overflow=0,
         pool_timeout=POOL_SECONDS,
+        hide_parameters=True,  # they hold contacts and password hashes, and errors are logged
         connect_args={"server_settings": session, "timeout": CONNECT_SECONDS},
     )
     return async_sessionmaker(engine, expire_on_commit=False)

@@ -57,6 +57,7 @@ class Mutation:
     values: Mapping[str, Any]  # Any: values of an input
     shows: str
     key: str | None
+    spent: int
 
     @property
     def context(self) -> Context:
@@ -65,6 +66,7 @@ class Mutation:
 
     async def attempt(self) -> Outcome:
         """Do it all in one transaction."""
+        self.context.spending.cost = self.spent
         async with self.context.services.writer() as session:
             outcome = await self._answer(session)
             await commit(session)
@@ -122,7 +124,9 @@ async def mutate(
     except UserError as error:
         return refused(error.within("idempotency_key"), language)
     rest = {name: value for name, value in values.items() if name != "idempotency_key"}
-    return await retried(Mutation(info, account_id, operation, rest, shows, checked).attempt)
+    return await retried(
+        Mutation(info, account_id, operation, rest, shows, checked, info.context.spending.cost).attempt
+    )
 
 
 async def read(info: Info, session: AsyncSession, viewer: Viewer, shown: Shown) -> Mapping[str, Fragment]:

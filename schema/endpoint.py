@@ -4,6 +4,7 @@ from typing import Any
 
 import orjson
 import structlog
+from cross_web import HTTPException
 from graphql import GraphQLError
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,11 +17,24 @@ from strawberry.types import ExecutionResult
 from db.scopes import Standing
 from db.viewer import ANONYMOUS
 from resolvers.context import Context, Services
+from resolvers.errors import ServiceError
 from resolvers.reading.operations import Operations, Recalled
 from resolvers.reading.read import fetch
 from resolvers.tokens import BadTokenError
 
-from .http import Headers, Json, RefusedError, bad_token, bearer_token, json_response, language_of, parse, read_body
+from .http import (
+    Headers,
+    Json,
+    RefusedError,
+    bad_token,
+    bearer_token,
+    json_response,
+    language_of,
+    parse_object,
+    read_body,
+    refused,
+    require_json,
+)
 
 log = structlog.get_logger()
 CONTEXT = "red_partners.context"  # where the ASGI scope carries our context through Strawberry's view
@@ -36,18 +50,24 @@ class Endpoint(GraphQL[Context, None]):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
-        headers: Headers = dict(scope["headers"])
         try:
-            context = scope[CONTEXT] = await self._context(headers)
-            body = await read_body(receive, headers, self.services.settings.max_body_bytes)
-            json = headers.get(b"content-type", b"").startswith(b"application/json")
-            response = await self._remembered(body, context) if json and scope["method"] == "POST" else None
-        except RefusedError as refused:
-            response = refused.response
-        if response is not None:
-            await response(scope, receive, send)
-        else:
-            await super().__call__(scope, _again(body), send)
+            response = await self._answer(scope, receive)
+        except RefusedError as error:
+            response = error.response
+        except HTTPException as error:
+            response = refused(error).response
+        await response(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive) -> Response:
+        headers: Headers = dict(scope["headers"])
+        context = scope[CONTEXT] = await self._context(headers)
+        body = await read_body(receive, headers, self.services.settings.max_body_bytes)
+        if scope["method"] == "POST":
+            require_json(headers)
+            remembered = await self._remembered(body, context)
+            if remembered is not None:
+                return remembered
+        return await self.run(Request(scope, _again(body)))
 
     async def _context(self, headers: Headers) -> Context:
         token, language = bearer_token(headers), language_of(headers.get(b"accept-language", b""))
@@ -55,12 +75,13 @@ class Endpoint(GraphQL[Context, None]):
             viewer = await self.services.tokens.viewer(token) if token else ANONYMOUS
         except BadTokenError as error:
             raise bad_token() from error
+        except ServiceError as error:
+            raise RefusedError(503, error.code, error.english, error.chinese) from error
         return Context(viewer, language, self.services)
 
     async def _remembered(self, body: bytes, context: Context) -> Response | None:
         """The answer to an operation that was answered by plans before, or None."""
-        asked = parse(body)
-        recalled = self._recall(asked, Standing(context.viewer.role)) if isinstance(asked, dict) else None
+        recalled = self._recall(parse_object(body), Standing(context.viewer.role))
         return None if recalled is None else await self._read(recalled, context)
 
     def _recall(self, asked: Json, standing: Standing) -> Recalled | None:
@@ -107,9 +128,13 @@ class Endpoint(GraphQL[Context, None]):
         result.errors = [_shown(error, request.scope[CONTEXT]) for error in result.errors or ()] or None
         return process_result(result)
 
+    def should_render_graphql_ide(self, request: object) -> bool:
+        """Never: GraphiQL is served beside the endpoint."""
+        return False
+
     def decode_json(self, data: str | bytes) -> object:
         """Parse JSON."""
-        return orjson.loads(data)
+        return parse_object(data)
 
     def encode_json(self, data: object) -> bytes:
         """Render JSON, splicing fragments in unread."""

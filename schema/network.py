@@ -1,14 +1,15 @@
 """The schema of the network, put together, with the limits that every document keeps."""
 
+from typing import Any
+
 import strawberry
 from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
-from strawberry.extensions.max_aliases import create_validator as alias_limit
-from strawberry.extensions.query_depth_limiter import create_validator as depth_limit
 from strawberry.schema.config import StrawberryConfig
 
 from db.settings import Settings
 
 from .executor import SplicingExecutor
+from .limits import size_limit
 from .mutations import Mutation
 from .query import Query
 from .registry import SCALARS, TYPES, register
@@ -24,8 +25,7 @@ class NetworkSchema(strawberry.Schema):
 def build_schema(settings: Settings) -> strawberry.Schema:
     """The schema with the limits of the settings."""
     register(Query)  # the last of the types: now all are known
-    # made once: the limiters themselves make rules for each request, and no validation would ever be found again
-    limits = [alias_limit(settings.max_aliases), depth_limit(settings.max_depth, None)]
+    limits: list[Any] = [size_limit(settings)]  # made once, or no validation is ever found again; Any: Strawberry's
     return NetworkSchema(
         Query,
         Mutation,

@@ -11,6 +11,7 @@ from strawberry.annotation import StrawberryAnnotation
 from strawberry.schema.types.base_scalars import DateDefinition, DateTimeDefinition, DecimalDefinition
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import UNRESOLVED, StrawberryField
+from strawberry.types.scalar import ScalarDefinition
 
 from .descriptions import text
 
@@ -26,7 +27,7 @@ BIG_INT = strawberry.scalar(
     parse_value=int,
 )
 
-SCALARS = {
+SCALARS: dict[object, ScalarDefinition] = {
     BigInt: BIG_INT,
     dt.date: replace(DateDefinition, description=text("A date, as in ISO 8601", "日期（ISO 8601）", "2026-06-01")),
     dt.datetime: replace(
@@ -71,7 +72,7 @@ class ByName(StrawberryField):
         """The type, once all are known; to try before takes a quarter of a second of every start."""
         return self.resolve_type() if "Query" in TYPES else UNRESOLVED
 
-    @type.setter
+    @type.setter  # noqa: A003 - Strawberry's name
     def type(self, type_: object) -> None:
         """Keep the type that the field was made with."""
 

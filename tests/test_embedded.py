@@ -45,7 +45,7 @@ def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def ask(database: Embedded, sql: str, user: str = "red_partners_owner") -> str:
     psql = [str(binaries() / "psql"), "-XAtq", "-v", "ON_ERROR_STOP=1", "-c", sql, database.address(user)]
-    done = subprocess.run(psql, capture_output=True, text=True, check=True)  # noqa: S603  # no shell
+    done = subprocess.run(psql, capture_output=True, text=True, check=True)  # no shell
     return done.stdout.strip()
 
 
@@ -83,7 +83,7 @@ def poll(condition: Callable[[], bool]) -> None:
 
 def start(folder: Path) -> subprocess.Popen[str]:
     """Start another process that holds the database until its input ends, in a process group of its own."""
-    return subprocess.Popen(  # noqa: S603  # no shell
+    return subprocess.Popen(  # no shell
         [sys.executable, "-c", SERVER, folder],
         cwd=PROJECT,
         stdin=subprocess.PIPE,

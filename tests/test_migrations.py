@@ -4,11 +4,11 @@ from itertools import count
 
 import asyncpg
 import pytest
+from conftest import drop_database, make_database
 
 from db.addresses import Address, Addresses
 from db.embedded import Embedded
 from db.migrate import check_complete, migrate, newest
-from conftest import drop_database, make_database
 
 NUMBERS = count(1)
 

@@ -3,12 +3,14 @@
 from typing import Any
 
 from sqlalchemy import BigInteger, Float, Integer, Text, cast, func, literal_column, select
+from sqlalchemy.sql.elements import True_
 from sqlalchemy.types import TypeEngine
 
 from db.plan import Aggregate, Count, Function, GroupKey, Groups, Nothing, One, Scalar, Totals, TypeName
-from db.rows import Row
+from db.rows import TOGETHER, Row, every, literal
+from db.scopes import Standing, scope, share
 
-from .conditions import bind
+from .conditions import bind, far_end, joined
 from .json import Part, concat, json_object, json_value, quoted
 from .objects import Rendering, json_field
 from .types import Element
@@ -17,7 +19,7 @@ from .types import Element
 def aggregate(plan: Aggregate, row: Row, where: Element) -> Element:
     """Aggregates over all rows that fulfil the condition, as JSON."""
     shown = json_object((key, _total(row, part)) for key, part in plan.fields)
-    return select(concat(shown)).select_from(row.source).where(where).scalar_subquery()
+    return select(concat(shown)).select_from(row.source).where(where).having(TOGETHER).scalar_subquery()
 
 
 def _total(row: Row, part: Count | Totals | TypeName) -> list[Part]:
@@ -53,11 +55,26 @@ def groups(plan: Groups, row: Row, where: Element, rendering: Rendering) -> Elem
     group = Row(row.model, f"{row.name}_group", rendering.counter)
     totals: dict[str, Element] = {}
     shown = concat(json_object((key, _of_group(group, part, totals, row, rendering)) for key, part in plan.fields))
-    keys = [row.column(name) for name in sorted({*plan.by, *group.used})]
-    counted = select(*keys, *(value.label(name) for name, value in totals.items())).select_from(row.source)
-    ordered = counted.where(where).group_by(*keys).order_by(func.count().desc(), *keys).limit(bind(plan.limit))
+    keys = dict(_key(row, attribute, rendering.standing) for attribute in plan.by)
+    places = [literal(str(place)) for place, _ in enumerate(keys, 1)]  # of the keys among the columns
+    others = {name: func.any_value(row.column(name)) for name in sorted(group.used - keys.keys())}
+    columns = [value.label(name) for name, value in {**keys, **others, **totals}.items()]
+    counted = select(*columns).select_from(row.source).where(where).group_by(*places)
+    ordered = counted.order_by(func.count().desc(), *places).limit(bind(plan.limit))
     listed = select(func.string_agg(shown, quoted(","))).select_from(ordered.subquery(group.name))
     return listed.scalar_subquery()
+
+
+def _key(row: Row, attribute: str, standing: Standing) -> tuple[str, Element]:
+    """The column that rows are grouped by; of a related object its id, as far as the viewer may see it."""
+    if row.has(attribute):
+        return attribute, row[attribute]
+    model, pairs = far_end(row, attribute)
+    column, far = pairs[-1][0], row.beside(model, model.__tablename__)
+    if isinstance(share(far, standing), True_):
+        return column, row[column]
+    visible = select(far["id"]).select_from(far.source).where(every(joined(row, far, pairs), scope(far, standing)))
+    return column, visible.scalar_subquery()
 
 
 def _of_group(

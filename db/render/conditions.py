@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import and_, bindparam, exists, false, func, or_, select, true
+from sqlalchemy import Date, DateTime, Numeric, Text, and_, bindparam, cast, exists, false, func, or_, select, true
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from db.models import Base, Subdistrict
@@ -27,8 +27,12 @@ COMPARISONS: dict[Operator, Callable[[Element, Element], Element]] = {
 
 
 def bind(param: Param) -> Element:
-    """The parameter as SQL."""
-    return bindparam(param.name, type_=ARRAY(param.type) if param.many else param.type)
+    """The parameter as SQL; times travel as texts, for asyncpg takes the last ones that Python knows for infinity."""
+    exact = Numeric() if isinstance(param.type, Numeric) else param.type  # as it is, not rounded as the column is
+    wanted = ARRAY(exact) if param.many else exact
+    if isinstance(param.type, Date | DateTime):
+        return cast(bindparam(param.name, type_=ARRAY(Text()) if param.many else Text()), wanted)
+    return bindparam(param.name, type_=wanted)
 
 
 def far_end(row: Row, relation: str) -> tuple[type[Base], tuple[tuple[str, str], ...]]:

@@ -20,7 +20,7 @@ from db.plan import (
     TotalCount,
     TypeName,
 )
-from db.rows import Row, every, literal
+from db.rows import TOGETHER, Row, every, literal
 from db.scopes import covers, scope, share
 
 from .aggregates import aggregate, groups
@@ -75,7 +75,7 @@ def connection(plan: Connection, rendering: Rendering, *, within: Row | None = N
     shown = concat(json_object((key, _part(page, part)) for key, part in plan.fields))
     if not any(isinstance(part, Nodes | Edges | PageInfo) for _, part in plan.fields):
         return shown
-    return select(shown).select_from(_rows(page)).scalar_subquery()
+    return select(shown).select_from(_rows(page)).having(TOGETHER).scalar_subquery()
 
 
 def _part(page: Page, part: object) -> list[Part]:

@@ -3,7 +3,6 @@
 from graphql import GraphQLField, GraphQLObjectType, get_named_type
 from sqlalchemy import Integer
 
-from db.models import Base
 from db.plan import Aggregate, Count, Function, GroupKey, Groups, Nothing, One, Scalar, Totals, TypeName
 from resolvers.errors import ServiceError
 
@@ -24,7 +23,7 @@ def aggregate(selection: Selection, type_: GraphQLObjectType, nodes: Nodes) -> A
 def groups(selection: Selection, field: GraphQLField, type_: GraphQLObjectType, nodes: Nodes) -> Groups:
     """Aggregates per group."""
     model, given = model_of(type_), selection.arguments(field, nodes[0])
-    by = tuple(dict.fromkeys(_column(model, item) for item in _items(given["by"])))
+    by = tuple(dict.fromkeys(attribute_of(model, item) for item in _items(given["by"])))
     first = given.get("first") or Const(USUAL_GROUPS)
     if isinstance(first, dict | list):
         raise TypeError("first is a number")
@@ -43,15 +42,6 @@ def _group_limit(value: int) -> int:
 def _items(by: Tree) -> list[str]:
     items = by if isinstance(by, list) else [by]
     return [item.value.value for item in items if isinstance(item, Const)]
-
-
-def _column(model: type[Base], name: str) -> str:
-    """The column of a key: its own, or the one that leads to the related object."""
-    attribute = attribute_of(model, name)
-    if attribute not in model.__mapper__.relationships:
-        return attribute
-    pairs: tuple[tuple[str, str], ...] = model.__mapper__.relationships[attribute].info["pairs"]
-    return pairs[-1][0]
 
 
 def _total(selection: Selection, type_: GraphQLObjectType, name: str, nodes: Nodes) -> Count | Totals | TypeName:
@@ -82,10 +72,10 @@ def _of_key(
 ) -> Scalar | One | TypeName | Nothing:
     if name == "__typename":
         return TypeName(type_.name)
-    model = model_of(type_)
-    if _column(model, name) not in by:
+    attribute = attribute_of(model_of(type_), name)
+    if attribute not in by:
         return Nothing()
     far = get_named_type(type_.fields[name].type)
     if isinstance(far, GraphQLObjectType):
-        return One(attribute_of(model, name), body(selection, far, nodes))
-    return Scalar(attribute_of(model, name))
+        return One(attribute, body(selection, far, nodes))
+    return Scalar(attribute)

@@ -32,6 +32,8 @@ from .parameters import Parameters
 from .selection import Nodes, Selection, body
 from .values import Const, Leaf, Tree
 
+MOST_KEYS = 10  # of an order; a cursor holds them all
+
 Part: TypeAlias = NodesPart | Edges | PageInfo | TotalCount | Aggregate | Groups | TypeName
 
 
@@ -60,10 +62,13 @@ def order_keys(order: Tree, model: type[Base]) -> tuple[Key, ...]:
     """The keys of an order, made total by the id; without one: the newest first, places the oldest first."""
     newest_first = issubclass(model, Dated)
     terms = order if isinstance(order, list) else []
+    if len(terms) > MOST_KEYS:
+        english, chinese = f"An order may have {MOST_KEYS} keys at most.", f"排序键最多 {MOST_KEYS} 个。"
+        raise ServiceError("ORDER_TOO_LONG", english, chinese)
     keys = tuple(_key(term, model) for term in terms if isinstance(term, dict))
-    return (
-        keys if any(key.attribute == "id" for key in keys) else (*keys, Key("id", _descends(keys, newest_first), False))
-    )
+    if any(key.attribute == "id" for key in keys):
+        return keys
+    return (*keys, Key("id", _descends(keys, newest_first), nulls_first=False))
 
 
 def _descends(keys: tuple[Key, ...], otherwise: bool) -> bool:

@@ -21,7 +21,8 @@ class Cost:
         times = len(size) if isinstance(size, list) else size
         if not isinstance(times, int):
             raise TypeError(f"{self.size} is no number")
-        return times * (1 + sum([cost.of(values) for cost in self.inside])) if self.inside else times
+        inside = sum([cost.of(values) for cost in self.inside]) if self.inside else 0
+        return max(times, 1) * inside + times  # also an empty page costs what PostgreSQL must plan of it
 
     def given(self, values: Mapping[str, object]) -> "Cost":
         """The same cost with what these values decide worked out."""

@@ -1,15 +1,15 @@
 """Parameters of a plan: where each value comes from, and how it becomes what PostgreSQL takes."""
 
-import json
 from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, DateTime, Float, Integer, Numeric, Uuid
+import orjson
+from sqlalchemy import Boolean, Date, DateTime, Float, Integer, Numeric, Uuid
 from sqlalchemy.types import TypeEngine
 
 from db.ids import BYTES, GlobalId, InvalidIdError, parse_id
@@ -21,6 +21,7 @@ from .values import Const, Leaf, Variables
 
 MOST = 100  # rows of a page: what a screen shows, and what keeps one statement short
 USUAL = 20
+MOST_ITEMS = 1000  # of a list of values; PostgreSQL compares every row with each of them
 NOBODY = UUID(int=0)
 
 Convert = Callable[[Any], object]  # Any: coerced GraphQL values of every type
@@ -47,17 +48,18 @@ class Parameters:
     def add(self, leaf: Leaf, type_: TypeEngine[Any], convert: Convert, *, many: bool = False) -> Param:
         """A new parameter."""
         name = f"p{len(self.sources) + 1}"
+        convert = bounded(convert) if many else convert
         self.sources[name] = Source(leaf, convert)
         return Param(name, type_, many)
 
     def value(self, leaf: Leaf, type_: TypeEngine[Any], *, many: bool = False) -> Param:
         """A parameter that holds a value (or a list of values) of a column's type."""
-        if isinstance(type_, DateTime):
-            return self.add(leaf, type_, (lambda items: list(map(in_utc, items))) if many else in_utc, many=many)
+        if isinstance(type_, Date | DateTime):
+            return self.add(leaf, type_, (lambda items: list(map(time_text, items))) if many else time_text, many=many)
         return self.add(leaf, type_, lambda value: value, many=many)
 
     def ids(self, leaf: Leaf, *, many: bool, model: type[Base] | None = None) -> tuple[Param, Param, Param]:
-        """Parameters with type, subdistrict and id of (a list of) global ids; of another model's id nothing is found."""
+        """Parameters with type, subdistrict and id of (a list of) global ids; another model's id finds nothing."""
         parts: tuple[tuple[TypeEngine[Any], Callable[[GlobalId], object]], ...] = (
             (Integer(), lambda found: BYTES[found.model]),
             (Uuid(), lambda found: found.subdistrict_id),
@@ -81,9 +83,22 @@ class Parameters:
         return tuple(self.add(leaf, type_, key(place)) for place, type_ in enumerate(types))
 
 
-def in_utc(value: datetime | None) -> datetime | None:
-    """A time without offset is meant as UTC."""
-    return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+def bounded(convert: Convert) -> Convert:
+    """The same conversion for lists that are not too long."""
+
+    def converted(items: list[Any]) -> object:
+        if len(items) > MOST_ITEMS:
+            english, chinese = f"A list may have {MOST_ITEMS} items at most.", f"列表最多 {MOST_ITEMS} 项。"
+            raise ServiceError("LIST_TOO_LONG", english, chinese)
+        return convert(items)
+
+    return converted
+
+
+def time_text(value: date) -> str:
+    """A date or time as PostgreSQL reads it; a time without offset is meant as UTC."""
+    in_utc = isinstance(value, datetime) and value.tzinfo is None
+    return f"{value.isoformat()}+00" if in_utc else value.isoformat()
 
 
 def _of_ids(part: Callable[[GlobalId], object], model: type[Base] | None, *, many: bool) -> Convert:
@@ -111,8 +126,8 @@ def page_size(value: int, name: str) -> int:
 
 
 READ: dict[type, Convert] = {
-    datetime: datetime.fromisoformat,
-    date: date.fromisoformat,
+    datetime: lambda text: time_text(datetime.fromisoformat(text)),
+    date: lambda text: time_text(date.fromisoformat(text)),
     int: int,
     float: float,
     Decimal: Decimal,
@@ -124,14 +139,22 @@ READ: dict[type, Convert] = {
 
 def python_type(type_: TypeEngine[Any]) -> type:
     """The Python type of a column's values."""
-    known = {DateTime: datetime, Date: date, Float: float, Numeric: Decimal, Integer: int, Uuid: UUID}
+    known = {
+        Boolean: bool,
+        DateTime: datetime,
+        Date: date,
+        Float: float,
+        Numeric: Decimal,
+        Integer: int,
+        Uuid: UUID,
+    }
     return next((python for sql, python in known.items() if isinstance(type_, sql)), str)
 
 
 def read_cursor(text: str, signature: str, types: list[TypeEngine[Any]]) -> list[object]:
     """The keys in a cursor of the given order."""
     try:
-        made_for, *keys = json.loads(b64decode(text, validate=True))
+        made_for, *keys = orjson.loads(b64decode(text, validate=True))
         values = [_read_key(key, type_) for key, type_ in zip(keys, types, strict=True)]
     except (ValueError, TypeError, ArithmeticError):
         made_for, values = None, []
@@ -141,5 +164,9 @@ def read_cursor(text: str, signature: str, types: list[TypeEngine[Any]]) -> list
     raise ServiceError("INVALID_CURSOR", english, f"“{text[:60]}”不是此列表及此排序的游标。")
 
 
-def _read_key(key: str | None, type_: TypeEngine[Any]) -> object:
-    return None if key is None else READ[python_type(type_)](key)
+def _read_key(key: object, type_: TypeEngine[Any]) -> object:
+    if key is None:
+        return None
+    if not isinstance(key, str):
+        raise TypeError(key)
+    return READ[python_type(type_)](key)

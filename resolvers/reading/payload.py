@@ -17,6 +17,7 @@ from resolvers.context import Context, Shown
 
 from .planning import Planned
 from .plans import key_of
+from .read import told
 from .selection import Nodes, Selection, body
 from .values import variables_of
 
@@ -51,7 +52,8 @@ async def _read(
     planned = plans.get(key, lambda: _plan(info, field, standing, one=one))
     values = {**planned.values(variables_of(info)), **_given(objects)}
     info.context.spending.add(planned, values, plans.max_cost)
-    return Fragment(await connection.fetchval(planned.statement.sql, *planned.arguments(values, viewer)))
+    with told():
+        return Fragment(await connection.fetchval(planned.statement.sql, *planned.arguments(values, viewer)))
 
 
 def _given(objects: GlobalId | Sequence[GlobalId] | None) -> dict[str, object]:

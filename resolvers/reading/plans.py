@@ -1,5 +1,6 @@
 """Plans that were made before: a shape of operation seen once costs no planning again."""
 
+import asyncio
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,8 @@ from resolvers.errors import ServiceError
 
 from .planning import Planned
 from .values import shape, variables_of
+
+AT_ONCE = 2  # root fields of one operation that are read side by side; the other connections are for other people
 
 
 @dataclass
@@ -43,15 +46,17 @@ class Spending:
     """What one operation has read so far: the objects that it may show, and its root plans by response key."""
 
     cost: int = 0
+    places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
     planned: dict[str, Planned] = field(default_factory=dict)
 
     def add(self, planned: Planned, values: Mapping[str, object], most: int) -> None:
         """Count the cost of a plan; too much is refused before anything runs."""
-        self.cost += planned.cost.of(values)
-        if self.cost > most:
-            english = f"The operation may show {self.cost} objects, the limit is {most}: ask for smaller pages."
-            chinese = f"此操作最多可能返回 {self.cost} 个对象，上限为 {most}：请缩小每页数量。"
+        cost = self.cost + planned.cost.of(values)
+        if cost > most:
+            english = f"The operation may show {cost} objects, the limit is {most}: ask for smaller pages."
+            chinese = f"此操作最多可能返回 {cost} 个对象，上限为 {most}：请缩小每页数量。"
             raise ServiceError("TOO_COSTLY", english, chinese)
+        self.cost = cost
 
 
 def key_of(info: GraphQLResolveInfo[Any], standing: Standing, *place: str) -> Hashable:  # Any: as in the resolvers

@@ -1,6 +1,7 @@
 """The resolver of every root field that reads: the finished JSON of its whole selection."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import asyncpg
 from orjson import Fragment
@@ -24,15 +25,23 @@ async def read(info: "Info[Context, None]") -> Fragment:
     planned = plans.get(key_of(raw, standing, str(raw.path.key)), lambda: plan(raw, standing))
     values = planned.values(variables_of(raw))
     context.spending.add(planned, values, plans.max_cost)
-    text = await fetch(context.services.reader, planned, planned.arguments(values, context.viewer))
+    async with context.spending.places:
+        text = await fetch(context.services.reader, planned, planned.arguments(values, context.viewer))
     context.spending.planned[str(raw.path.key)] = planned
     return Fragment(text)
 
 
 async def fetch(reader: Reader, planned: Planned, arguments: Sequence[object]) -> bytes:
     """Run a plan; what the database cannot do becomes an error that says so."""
-    try:
+    with told():
         return await reader.fetch(planned.statement, arguments)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn what the database refuses to read into a ServiceError that may be shown."""
+    try:
+        yield
     except DatabaseUnavailableError as error:
         raise unavailable() from error
     except asyncpg.QueryCanceledError as error:

@@ -15,7 +15,7 @@ from graphql import (
     get_named_type,
 )
 from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields
-from graphql.execution.values import VariableValues
+from graphql.execution.values import VariableValues, get_argument_values
 
 from db.models import Base
 from db.plan import Body, Connection, Either, Id, Many, One, Scalar, Shown, TypeName
@@ -53,7 +53,8 @@ class Selection:
             yield key, details[0].node.name.value, [detail.node for detail in details]
 
     def arguments(self, field: GraphQLField, node: FieldNode) -> dict[str, Tree]:
-        """The arguments that are given, by name."""
+        """The arguments that are given, by name; raises GraphQLError as graphql-core does."""
+        get_argument_values(field, node, self.variables)  # a variable may be null where nothing may
         given = {
             argument.name.value: tree(argument.value, field.args[argument.name.value].type, self.variables.coerced)
             for argument in node.arguments or ()

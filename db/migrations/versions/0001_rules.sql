@@ -89,12 +89,15 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- What follows from a claim (a need becomes partly claimed) tells neither who claimed nor why: more people see it.
+
 CREATE FUNCTION log_transition() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     INSERT INTO transition (subdistrict_id, subject_type, subject_id, from_status, to_status, actor_id, at, reason)
     VALUES (NEW.subdistrict_id, TG_ARGV[0], NEW.id, CASE WHEN TG_OP = 'UPDATE' THEN OLD.status END, NEW.status,
-            nullif(current_setting('red_partners.actor', true), '')::uuid, clock_timestamp(),
-            coalesce(current_setting('red_partners.reason', true), ''));
+            CASE WHEN pg_trigger_depth() = 1 THEN nullif(current_setting('red_partners.actor', true), '')::uuid END,
+            clock_timestamp(),
+            CASE WHEN pg_trigger_depth() = 1 THEN coalesce(current_setting('red_partners.reason', true), '') ELSE '' END);
     RETURN NULL;
 END $$;
 
@@ -249,7 +252,9 @@ BEGIN
     IF offer.exclusive AND (wanted.starts_at IS NULL OR wanted.ends_at IS NULL) THEN
         PERFORM refuse('claim_window_required', offer.id::text);
     END IF;
-    IF wanted.starts_at < offer.available_from OR wanted.ends_at > offer.available_until THEN
+    IF coalesce(wanted.starts_at, wanted.ends_at) < offer.available_from
+       OR coalesce(wanted.ends_at, wanted.starts_at) > offer.available_until
+       OR offer.available_until <= now() THEN
         PERFORM refuse('claim_window_available', offer.id::text);
     END IF;
     IF offer.exclusive AND EXISTS (
@@ -272,7 +277,8 @@ BEGIN
     IF (OLD.exclusive, OLD.partner_id, OLD.unit) IS DISTINCT FROM (NEW.exclusive, NEW.partner_id, NEW.unit)
        OR EXISTS (SELECT FROM claim c
                   WHERE c.subdistrict_id = NEW.subdistrict_id AND c.resource_id = NEW.id AND holds(c.status) = 1
-                    AND (c.starts_at < NEW.available_from OR c.ends_at > NEW.available_until)) THEN
+                    AND (coalesce(c.starts_at, c.ends_at) < NEW.available_from
+                         OR coalesce(c.ends_at, c.starts_at) > NEW.available_until)) THEN
         PERFORM refuse('claimed_terms_final', NEW.id::text);
     END IF;
     RETURN NEW;

@@ -1,6 +1,7 @@
 import { currentToken, leave } from "./session.js";
 
-const EXPIRED = "登录已失效，请重新登录 Session expired, please sign in again";
+const REFUSED = "令牌无效或已过期，请重新登录 Invalid or expired token";
+const UNANSWERED = "没有得到应答 No answer";
 
 // Signing in and reading the schema are open to all: an expired token must not stand in their way.
 const ANONYMOUS_OPERATIONS = new Set(["SignIn", "IntrospectionQuery"]);
@@ -8,13 +9,17 @@ const ANONYMOUS_OPERATIONS = new Set(["SignIn", "IntrospectionQuery"]);
 export function createFetcher(endpoint) {
   return async (operation, { headers } = {}) => {
     const token = ANONYMOUS_OPERATIONS.has(operation.operationName) ? "" : currentToken();
-    const response = await fetch(endpoint, {
-      method: "POST",
-      headers: { ...defaultHeaders(token), ...headers },
-      body: JSON.stringify(operation),
-    });
-    if (response.status === 401 && token) leave(EXPIRED);
-    return answer(response);
+    try {
+      const response = await fetch(endpoint, {
+        method: "POST",
+        headers: { ...defaultHeaders(token), ...headers },
+        body: JSON.stringify(operation),
+      });
+      if (response.status === 401 && token) leave(REFUSED);
+      return await answer(response);
+    } catch (error) {
+      return failure(`${UNANSWERED}: ${error.message}`);
+    }
   };
 }
 
@@ -28,6 +33,10 @@ async function answer(response) {
   try {
     return JSON.parse(text);
   } catch {
-    return { errors: [{ message: `HTTP ${response.status} ${text.slice(0, 500)}` }] };
+    return failure(`HTTP ${response.status} ${text.slice(0, 500)}`);
   }
+}
+
+function failure(message) {
+  return { errors: [{ message }] };
 }
