@@ -84,3 +84,4 @@ class Claim(Tenant, Dated, Base):
     resource = to_one("Claim", "Resource", "resource_id")
     partner_consenter = to_account("Claim", "partner_consent_by")
     branch_consenter = to_account("Claim", "branch_consent_by")
+    creator = to_account("Claim", "created_by")

@@ -253,8 +253,7 @@ BEGIN
         PERFORM refuse('claim_window_required', offer.id::text);
     END IF;
     IF coalesce(wanted.starts_at, wanted.ends_at) < offer.available_from
-       OR coalesce(wanted.ends_at, wanted.starts_at) > offer.available_until
-       OR offer.available_until <= now() THEN
+       OR coalesce(wanted.ends_at, wanted.starts_at) > offer.available_until THEN
         PERFORM refuse('claim_window_available', offer.id::text);
     END IF;
     IF offer.exclusive AND EXISTS (

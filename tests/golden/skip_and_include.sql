@@ -1,0 +1,11 @@
+SELECT concat((SELECT concat('{"nodes":[', string_agg(concat('{"code":', json_scalar(community_1.code), ',"subdistrict":', coalesce((SELECT concat('{"name":', json_scalar(subdistrict_2.name), '}') AS concat_3
+FROM subdistrict AS subdistrict_2
+WHERE subdistrict_2.id = community_1.subdistrict_id), 'null'), '}'), ','), ']}') AS concat_2
+FROM (SELECT community_1.code, community_1.id, community_1.subdistrict_id
+FROM subdistrict AS place_3 JOIN LATERAL (SELECT community_1.code, community_1.id, community_1.subdistrict_id
+FROM community AS community_1
+WHERE community_1.subdistrict_id = place_3.id ORDER BY community_1.id ASC
+ LIMIT $1::INTEGER) AS community_1 ON true
+WHERE true ORDER BY community_1.id ASC
+ LIMIT $1::INTEGER) AS community_1
+HAVING true)) AS concat_1

@@ -1,0 +1,81 @@
+"""Filters over rows in memory, each value compared by itself."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from graphql import GraphQLError
+from reference import ENDS, LISTS, Reference, Thing, read_id
+
+COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+    "lt": lambda mine, other: mine < other,
+    "lte": lambda mine, other: mine <= other,
+    "gt": lambda mine, other: mine > other,
+    "gte": lambda mine, other: mine >= other,
+    "contains": lambda mine, other: lower(other) in lower(mine),
+    "startsWith": lambda mine, other: mine.startswith(other),
+}
+
+
+def lower(text: str) -> str:
+    """Lower case letter by letter, as PostgreSQL's C.UTF-8 does it."""
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+def fulfils(reference: Reference, thing: Thing, filter_: dict[str, Any] | None) -> bool:
+    """Whether an object fulfils a filter; no filter holds always."""
+    parts = (filter_ or {}).items()
+    return all(_part(reference, thing, name, part) for name, part in parts)
+
+
+def _part(reference: Reference, thing: Thing, name: str, part: Any) -> bool:
+    match name:
+        case "and":
+            return all(fulfils(reference, thing, item) for item in part or ())
+        case "or":
+            return part is None or any(fulfils(reference, thing, item) for item in part)
+        case "not":
+            return part is None or not fulfils(reference, thing, part)
+    if name in LISTS:
+        return _quantified(reference, reference.many(thing, name), part or {})
+    if name in ENDS:
+        far = reference.one(thing, name)
+        return far is None if part is None else far is not None and fulfils(reference, far, part)
+    value = thing.id if name == "id" else thing.value(name)
+    return value is None if part is None else all(_compare(value, *one, is_id=name == "id") for one in part.items())
+
+
+def _quantified(reference: Reference, things: list[Thing], part: dict[str, Any]) -> bool:
+    results = {name: [fulfils(reference, thing, inner) for thing in things] for name, inner in part.items()}
+    checks = {"some": any, "none": lambda found: not any(found), "every": all}
+    return all(checks[name](found) for name, found in results.items())
+
+
+def _compare(mine: Any, operator: str, other: Any, *, is_id: bool) -> bool:
+    if other is None and operator not in {"eq", "ne"}:
+        raise GraphQLError("null", extensions={"code": "NULL_OPERAND"})
+    if is_id and operator != "isNull":
+        for text in other if isinstance(other, list) else [other] if other is not None else []:
+            read_id(text)
+    match operator:
+        case "isNull":
+            return (mine is None) is other
+        case "eq" | "ne":
+            equal = bool(mine == (like(mine, other) if mine is not None else other))
+            return equal == (operator == "eq")
+        case "in" | "notIn":
+            return (mine is not None and mine in [like(mine, item) for item in other]) == (operator == "in")
+    return mine is not None and COMPARE[operator](mine, like(mine, other))
+
+
+def like(mine: Any, other: Any) -> Any:
+    """The other value, a GraphQL one, as Python's type of mine."""
+    if other is None or isinstance(mine, bool):
+        return other
+    if isinstance(mine, datetime):
+        read = datetime.fromisoformat(other)
+        return read if read.tzinfo else read.replace(tzinfo=UTC)
+    if isinstance(mine, date):
+        return date.fromisoformat(other)
+    return Decimal(other) if isinstance(mine, Decimal) else other

@@ -1,0 +1,105 @@
+-- Who sees what, said a second time and in other words: row-level security of PostgreSQL, for tests alone. The service
+-- must show every viewer the rows, and the masked columns, that the role `onlooker` sees here with that viewer's facts.
+
+DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'onlooker') THEN CREATE ROLE onlooker NOLOGIN; END IF;
+END $$;
+GRANT USAGE ON SCHEMA public TO onlooker;
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO onlooker;
+
+-- The viewer's facts are session settings: viewer.role, viewer.account_id, …; empty or unset where there is none.
+CREATE FUNCTION viewer(fact text) RETURNS text LANGUAGE sql STABLE AS
+$$ SELECT nullif(current_setting('viewer.' || fact, true), '') $$;
+CREATE FUNCTION viewer_id(fact text) RETURNS uuid LANGUAGE sql STABLE AS $$ SELECT viewer(fact || '_id')::uuid $$;
+CREATE FUNCTION signed_in() RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT viewer('role') IS NOT NULL $$;
+
+-- "REGION_ADMIN and AUDITOR see all of the subdistricts whose code begins with theirs, SUBDISTRICT_ADMIN all of its own."
+CREATE FUNCTION sees_everything() RETURNS boolean LANGUAGE sql STABLE AS
+$$ SELECT coalesce(viewer('role') IN ('REGION_ADMIN', 'AUDITOR', 'SUBDISTRICT_ADMIN'), false) $$;
+
+-- "A member of a subdistrict sees nothing of other subdistricts"; nobody signed in looks everywhere.
+CREATE FUNCTION here(town uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT CASE
+        WHEN NOT signed_in() THEN true
+        WHEN viewer('code_prefix') IS NULL THEN town = viewer_id('subdistrict')
+        ELSE EXISTS (SELECT FROM subdistrict s WHERE s.id = town
+                     AND left(s.code, length(viewer('code_prefix'))) = viewer('code_prefix'))
+    END
+$$;
+
+-- "Their own": of the branch for its three roles, of the community's branches for its secretary, of the unit for its people.
+CREATE FUNCTION is_own(town uuid, branch uuid, partner uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT coalesce(CASE viewer('role')
+        WHEN 'GRID_SECRETARY' THEN branch = viewer_id('branch')
+        WHEN 'GRID_WORKER' THEN branch = viewer_id('branch')
+        WHEN 'GRID_INSTRUCTOR' THEN branch = viewer_id('branch')
+        WHEN 'COMMUNITY_SECRETARY' THEN branch IN (
+            SELECT b.id FROM party_branch b WHERE b.subdistrict_id = town AND b.community_id = viewer_id('community'))
+        WHEN 'PARTNER_LIAISON' THEN partner = viewer_id('partner')
+        WHEN 'DEPARTMENT_OFFICER' THEN partner = viewer_id('partner')
+    END, false)
+$$;
+
+-- The directory is everybody's.
+CREATE POLICY seen ON subdistrict TO onlooker USING (here(id));
+CREATE POLICY seen ON community TO onlooker USING (here(subdistrict_id));
+CREATE POLICY seen ON grid TO onlooker USING (here(subdistrict_id));
+CREATE POLICY seen ON party_branch TO onlooker USING (here(subdistrict_id));
+
+-- The network is its members'.
+CREATE POLICY seen ON alliance TO onlooker USING (signed_in() AND here(subdistrict_id));
+CREATE POLICY seen ON membership TO onlooker USING (signed_in() AND here(subdistrict_id));
+CREATE POLICY seen ON service_area TO onlooker USING (signed_in() AND here(subdistrict_id));
+CREATE POLICY seen ON partner_unit TO onlooker USING (signed_in() AND here(subdistrict_id)
+    AND (sees_everything() OR status IN ('ADMITTED', 'SUSPENDED', 'EXITED') OR id = viewer_id('partner')));
+
+CREATE POLICY seen ON need TO onlooker USING (here(subdistrict_id) AND CASE
+    WHEN NOT signed_in() THEN status = 'POSTED' OR status = 'PARTLY_CLAIMED'
+    WHEN status IN ('DRAFT', 'WITHDRAWN', 'EXPIRED') THEN sees_everything() OR is_own(subdistrict_id, branch_id, partner_id)
+    ELSE true END);
+CREATE POLICY seen ON resource TO onlooker USING (here(subdistrict_id) AND CASE
+    WHEN NOT signed_in() THEN status = 'OFFERED' OR status = 'PARTLY_CLAIMED'
+    WHEN status IN ('DRAFT', 'WITHDRAWN', 'EXPIRED') THEN sees_everything() OR is_own(subdistrict_id, NULL, partner_id)
+    ELSE true END);
+CREATE POLICY seen ON project TO onlooker USING (here(subdistrict_id)
+    AND (signed_in() OR status = 'PLANNED' OR status = 'APPROVED' OR status = 'RUNNING'));
+CREATE POLICY seen ON need_line TO onlooker USING (here(subdistrict_id)
+    AND EXISTS (SELECT FROM project p WHERE p.subdistrict_id = need_line.subdistrict_id AND p.id = project_id));
+CREATE POLICY seen ON claim TO onlooker USING (signed_in() AND here(subdistrict_id)
+    AND (sees_everything() OR is_own(subdistrict_id, branch_id, partner_id)));
+
+-- Whoever sees an object sees its changes of state; nobody else, and nobody who is not signed in.
+CREATE POLICY seen ON transition TO onlooker USING (signed_in() AND here(subdistrict_id) AND CASE subject_type
+    WHEN 'NEED' THEN subject_id IN (SELECT id FROM need)
+    WHEN 'RESOURCE' THEN subject_id IN (SELECT id FROM resource)
+    WHEN 'PROJECT' THEN subject_id IN (SELECT id FROM project)
+    WHEN 'CLAIM' THEN subject_id IN (SELECT id FROM claim)
+    WHEN 'PARTNER_UNIT' THEN subject_id IN (SELECT id FROM partner_unit) END);
+
+CREATE POLICY seen ON account TO onlooker USING (signed_in() AND (id = viewer_id('account')
+    OR (here(subdistrict_id) AND (sees_everything() OR role <> 'RESIDENT'))));
+
+DO $$
+DECLARE secured text;
+BEGIN
+    FOR secured IN SELECT tablename FROM pg_policies WHERE policyname = 'seen' LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', secured);
+    END LOOP;
+END $$;
+
+-- Contacts are the handling chain's; those who look over a whole region never see one.
+CREATE FUNCTION sees_masked(n need) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT coalesce(viewer('role') = 'SUBDISTRICT_ADMIN', false) OR is_own(n.subdistrict_id, n.branch_id, n.partner_id)
+$$;
+CREATE FUNCTION sees_masked(p partner_unit) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT CASE
+        WHEN viewer('role') = 'SUBDISTRICT_ADMIN' THEN true
+        WHEN viewer('role') IN ('REGION_ADMIN', 'AUDITOR') THEN false
+        WHEN viewer('partner_id') IS NOT NULL THEN p.id = viewer_id('partner')
+        ELSE EXISTS (SELECT FROM claim c WHERE c.subdistrict_id = p.subdistrict_id AND c.partner_id = p.id
+                     AND c.partner_consent_at IS NOT NULL)
+    END
+$$;
+CREATE FUNCTION sees_masked(a account) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT coalesce(a.id = viewer_id('account') OR viewer('role') = 'SUBDISTRICT_ADMIN', false)
+$$;
