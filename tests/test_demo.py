@@ -51,9 +51,12 @@ async def test_no_invariant_is_broken(demo_database: Addresses) -> None:
     assert await audit(demo_database.owner) == []
 
 
-async def test_every_transition_says_who_but_that_of_an_expired_claim(demo_database: Addresses) -> None:
-    anonymous = "SELECT DISTINCT reason FROM transition WHERE actor_id IS NULL"
-    assert await read(demo_database, anonymous) == ["三个工作日内未答复"]
+async def test_every_transition_says_who_but_those_that_follow_from_a_claim_or_its_expiry(
+    demo_database: Addresses,
+) -> None:
+    nobodys = "SELECT DISTINCT reason FROM transition WHERE actor_id IS NULL AND "
+    assert await read(demo_database, f"{nobodys} subject_type NOT IN ('NEED', 'RESOURCE')") == ["三个工作日内未答复"]
+    assert await read(demo_database, f"{nobodys} subject_type IN ('NEED', 'RESOURCE')") == [""]
 
 
 @pytest.mark.parametrize(
