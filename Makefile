@@ -22,12 +22,13 @@ run: $(READY) ## serve on http://127.0.0.1:8000 启动服务
 test: $(READY) ## run the tests 运行测试
 	$(RUN) -m pytest $(PYTEST_ARGS)
 
-check: $(READY) ## lint, types, layers, schema, migrations 静态检查
+check: $(READY) ## lint, types, layers, schema, machines, migrations 静态检查
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	$(RUN) server.py export-schema --check
+	$(RUN) server.py export-machines --check
 	$(RUN) server.py check-migrations
 
 fmt: $(READY) ## format the code 格式化代码

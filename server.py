@@ -3,7 +3,7 @@
 import asyncio
 import signal
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from socket import AF_INET, AF_INET6, create_server
@@ -26,25 +26,31 @@ from db.accounts import AccountError, NewAccount, add_account
 from db.addresses import Addresses, configured_addresses, embedded_addresses
 from db.demo import DemoAccount, load_if_empty
 from db.embedded import Embedded, EmbeddedError
+from db.machines.diagrams import pages
 from db.migrate import check_complete, migrate
 from db.models.states import Role
 from db.reader import Reader
 from db.settings import Settings
+from resolvers import clock
 from resolvers.accounts import SignIns, hash_password, viewer_by_subject
 from resolvers.context import Services
 from resolvers.issuer import configured_issuer
+from resolvers.messages import state_name
 from resolvers.reading.payload import read_payload
 from resolvers.reading.plans import Plans
+from resolvers.store import open_store
 from resolvers.tokens import Tokens, signing_key
 from resolvers.transactions import open_writer
 from schema.endpoint import Endpoint
 from schema.graphiql import routes
 from schema.logs import configure_logs
 from schema.network import build_schema
+from schema.uploads import upload_routes
 
 WATCH_SECONDS = 1.0
 log = structlog.get_logger()
 SDL = Path(__file__).parent / "schema.graphql"
+MACHINES = Path(__file__).parent / "docs" / "machines"
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Red Partners 红色合伙人")
 
@@ -63,7 +69,7 @@ async def open_services(settings: Settings, addresses: Addresses) -> AsyncIterat
     tokens = Tokens(signing_key(settings), minutes=settings.token_minutes, issuer=issuer)
     plans = Plans(LRUCache(settings.plan_cache_size), settings.max_cost)
     try:
-        yield Services(settings, tokens, SignIns(), writer, reader, plans, read_payload)
+        yield Services(settings, tokens, SignIns(), writer, reader, plans, read_payload, open_store(settings))
     finally:
         await reader.close()
         await writer.kw["bind"].dispose()
@@ -86,6 +92,7 @@ def create_app(settings: Settings, services: Services) -> Starlette:
             Route("/graphql", endpoint),
             Route("/healthz", healthy),
             Route("/readyz", ready),
+            *upload_routes(services),
             *routes("/graphql"),
         ]
     )
@@ -110,11 +117,12 @@ async def listen(settings: Settings, addresses: Addresses, embedded: Embedded | 
         server = Server(config)
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, setattr, server, "should_exit", True)
-        watch = asyncio.create_task(_keep_running(embedded)) if embedded else None
+        beside = [_keep_running(embedded)] if embedded else []
+        if settings.clock_seconds:
+            beside.append(clock.run(services.writer, settings.clock_seconds))
         _greet(socket, accounts)
-        await server.serve(sockets=[socket])
-        if watch:
-            watch.cancel()
+        async with _running(*beside):
+            await server.serve(sockets=[socket])
 
 
 class Server(uvicorn.Server):
@@ -124,6 +132,18 @@ class Server(uvicorn.Server):
     def capture_signals(self) -> Generator[None]:
         """Leave signals to `listen`."""
         yield
+
+
+@asynccontextmanager
+async def _running(*works: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """Run the works beside the block; they are cancelled at its end, and have ended after it."""
+    tasks = [asyncio.create_task(work) for work in works]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _keep_running(embedded: Embedded) -> None:
@@ -194,6 +214,20 @@ def migrate_command() -> None:
     _on_database(nothing)
 
 
+@cli.command("work-off")
+def work_off() -> None:
+    """Work off all deadlines that are due, beside running servers or without one, and say how many. 处理到期时限。"""
+
+    async def work(addresses: Addresses) -> None:
+        writer = open_writer(addresses.writer, Settings())
+        try:
+            typer.echo(f"{await clock.work_off(writer)} deadlines worked off 已处理时限")
+        finally:
+            await writer.kw["bind"].dispose()
+
+    _on_database(work)
+
+
 @cli.command()
 def demo() -> None:
     """Load the demo network into an empty database. 向空库载入演示数据。"""
@@ -255,11 +289,27 @@ def audit() -> None:
 @cli.command("export-schema")
 def export_schema(check: bool = False) -> None:
     """Write schema.graphql; with --check, fail when it is not what the code says. 导出（或核对）schema。"""
-    text = build_schema(Settings()).as_str() + "\n"
+    files = {SDL: build_schema(Settings()).as_str() + "\n"}
+    _export(files, check=check, otherwise="run `python server.py export-schema`, note it in CHANGELOG.md")
+
+
+@cli.command("export-machines")
+def export_machines(check: bool = False) -> None:
+    """Write docs/machines; with --check, fail when it is not what db/machines says. 导出（或核对）状态机文档。"""
+    files = {MACHINES / name: page for name, page in pages(state_name).items()}
+    _export(files, check=check, otherwise="run `python server.py export-machines`")
+
+
+def _export(files: Mapping[Path, str], *, check: bool, otherwise: str) -> None:
+    """Write the files, or only tell which of them would differ and what to do about it."""
     if not check:
-        SDL.write_text(text, encoding="utf-8")
-    elif not SDL.exists() or SDL.read_text(encoding="utf-8") != text:
-        typer.echo("schema.graphql differs: run `python server.py export-schema`, note it in CHANGELOG.md", err=True)
+        for path, text in files.items():
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return
+    stale = [path.name for path, text in files.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    if stale:
+        typer.echo(f"{', '.join(stale)} differs: {otherwise}", err=True)
         raise typer.Exit(1)
 
 

@@ -18,8 +18,11 @@ def newest() -> str:
     return max(path.stem.split("_")[0] for path in (FOLDER / "versions").glob("[0-9]*.py"))
 
 
-async def migrate(owner: Address) -> None:
-    """Upgrade the database to the newest revision; a database that is there already costs one statement."""
+async def migrate(owner: Address, revision: str = "head") -> None:
+    """Upgrade the database to the newest revision; a database that is there already costs one statement.
+
+    Tests of a migration stop at the `revision` before it.
+    """
     engine = create_async_engine(owner.sqlalchemy, poolclass=NullPool)
     async with engine.connect() as connection:
         if await connection.run_sync(_current) == newest():
@@ -27,7 +30,7 @@ async def migrate(owner: Address) -> None:
         await connection.rollback()
         await connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": LOCK})
         await connection.commit()
-        await connection.run_sync(_run, "upgrade", "head")
+        await connection.run_sync(_run, "upgrade", revision)
         await connection.commit()
 
 

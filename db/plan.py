@@ -77,6 +77,18 @@ class Either:
     choices: tuple[One, ...]
 
 
+@dataclass(frozen=True)
+class Actions:
+    """What the viewer may do with the object now, by the state machine of its model."""
+
+
+@dataclass(frozen=True)
+class StateAt:
+    """The state that the object had at a time, or null; for administrators alone."""
+
+    at: Param
+
+
 # --- conditions and orders
 
 
@@ -271,7 +283,7 @@ class Connection:
     fields: tuple[tuple[str, "Nodes | Edges | PageInfo | TotalCount | Aggregate | Groups | TypeName"], ...]
 
 
-Shown: TypeAlias = TypeName | Id | Scalar | One | Many | Either | Connection
+Shown: TypeAlias = TypeName | Id | Scalar | One | Many | Either | Actions | StateAt | Connection
 
 # --- roots
 

@@ -1,64 +1,54 @@
 """Who sees which rows, and who sees a masked field: per model a predicate that the compiler adds always.
 
 A viewer of one subdistrict never leaves it. Administrators of a district or city and auditors see the subdistricts
-whose code begins with theirs. Nobody signed in sees what is public, everywhere.
+whose code begins with theirs, but not what is confidential there: hardship topics (困难救助) and all that hangs on
+them are seen by their handling chain alone. Nobody signed in sees what is public, everywhere.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Text, Uuid, bindparam, exists, false, or_, select, true
+from sqlalchemy import and_, false, or_, select, true
 
 from .models import (
     Account,
+    AgendaItem,
     Alliance,
+    Attachment,
+    Attendee,
     Base,
+    CalendarDay,
+    CalendarYear,
     Claim,
     Community,
+    Deadline,
+    Deliberation,
+    Evaluation,
+    Extension,
+    Fulfilment,
     Grid,
+    JointMeeting,
     Membership,
+    Milestone,
     Need,
     NeedLine,
+    Notice,
     PartnerUnit,
     PartyBranch,
+    Policy,
     Project,
+    RequiredRole,
     Resource,
     ServiceArea,
     Subdistrict,
+    Topic,
     Transition,
+    Whistle,
+    WhistleDepartment,
 )
 from .models.states import OPEN_PROJECT, PUBLIC_NEED, PUBLIC_RESOURCE, Role, SubjectType
-from .rows import Row, every, literal
-from .viewer import BY_PREFIX, IN_BRANCH, IN_PARTNER
-
-Predicate = ColumnElement[bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What of a viewer decides the text of a statement: the role alone; all else travels as `viewer_...` parameters."""
-
-    role: Role | None
-
-    @property
-    def sees_all(self) -> bool:
-        """Sees every row of its area, drafts and others' claims included."""
-        return self.role in (Role.SUBDISTRICT_ADMIN, *BY_PREFIX)
-
-    @property
-    def by_prefix(self) -> bool:
-        """Sees all subdistricts whose code begins with its own."""
-        return self.role in BY_PREFIX
-
-    @property
-    def in_one_subdistrict(self) -> bool:
-        """Belongs to one subdistrict, which every statement can name."""
-        return self.role is not None and not self.by_prefix
-
-
-def mine(fact: str) -> ColumnElement[object]:
-    """The parameter with a fact about the viewer, such as `branch_id`."""
-    return bindparam(f"viewer_{fact}", type_=Text() if fact == "code_prefix" else Uuid())
+from .rows import Row, every
+from .standing import Predicate, Rule, Standing, everyone, members, mine, named, own, there
+from .viewer import IN_PARTNER
 
 
 def scope(row: Row, standing: Standing) -> Predicate:
@@ -72,7 +62,9 @@ def scope(row: Row, standing: Standing) -> Predicate:
 def share(row: Row, standing: Standing) -> Predicate:
     """The rows that the viewer may see within its area."""
     rule = RULES[row.model]
-    return true() if standing.sees_all else rule(row, standing)
+    if standing.role is Role.SUBDISTRICT_ADMIN or (standing.sees_all and row.model not in CONFIDENTIAL):
+        return true()
+    return rule(row, standing)
 
 
 def area(row: Row, standing: Standing) -> Predicate:
@@ -97,41 +89,15 @@ def masked(row: Row, attribute: str, standing: Standing) -> Predicate | None:
     return None if rule is None else rule(row, standing)
 
 
-def _everyone(row: Row, standing: Standing) -> Predicate:
-    return true()
-
-
-def _members(row: Row, standing: Standing) -> Predicate:
-    return true() if standing.in_one_subdistrict else false()
-
-
-def _own(row: Row, standing: Standing) -> Predicate:
-    """What belongs to the viewer's own branch, community or partner."""
-    role = standing.role
-    if role in IN_BRANCH and row.has("branch_id"):
-        return row["branch_id"] == mine("branch_id")
-    if role in IN_PARTNER and row.has("partner_id"):
-        return row["partner_id"] == mine("partner_id")
-    if role is Role.COMMUNITY_SECRETARY and row.has("branch_id"):
-        return _branch_in_community(row)
-    return false()
-
-
-def _branch_in_community(row: Row) -> Predicate:
-    branch = row.beside(PartyBranch, "own")
-    here = (branch["id"] == row["branch_id"]) & (branch["community_id"] == mine("community_id"))
-    return exists(select(literal("1")).select_from(branch.source).where((branch.subdistrict == row.subdistrict) & here))
-
-
-def _listed(public: tuple[str, ...], hidden: tuple[str, ...]) -> Callable[[Row, Standing], Predicate]:
+def _listed(public: tuple[str, ...], hidden: tuple[str, ...]) -> Rule:
     """Nobody sees the public states, members all but the hidden ones, owners all of their own."""
 
     def rule(row: Row, standing: Standing) -> Predicate:
         if standing.role is None:
-            return row["status"].in_([literal(f"'{name}'") for name in public])
+            return row["status"].in_(named(*public))
         if not hidden:
             return true()
-        return or_(row["status"].not_in([literal(f"'{name}'") for name in hidden]), _own(row, standing))
+        return or_(row["status"].not_in(named(*hidden)), own(row, standing))
 
     return rule
 
@@ -140,7 +106,7 @@ def _partner(row: Row, standing: Standing) -> Predicate:
     if standing.role is None:
         return false()
     itself = row["id"] == mine("partner_id") if standing.role in IN_PARTNER else false()
-    return or_(row["status"].not_in([literal("'APPLIED'"), literal("'REJECTED'")]), itself)
+    return or_(row["status"].not_in(named("APPLIED", "REJECTED")), itself)
 
 
 def _line(row: Row, standing: Standing) -> Predicate:
@@ -150,26 +116,102 @@ def _line(row: Row, standing: Standing) -> Predicate:
 def _account(row: Row, standing: Standing) -> Predicate:
     if standing.role is None:
         return false()
-    return or_(row["role"] != literal("'RESIDENT'"), row["id"] == mine("account_id"))
+    return or_(row["role"] != named("RESIDENT")[0], row["id"] == mine("account_id"))
+
+
+def _claim(row: Row, standing: Standing) -> Predicate:
+    """The claims of the viewer's side: that gives, that receives, or whose need it is."""
+    if standing.role in IN_PARTNER:
+        return or_(own(row, standing), row["receiver_id"] == mine("partner_id"))
+    return own(row, standing)
+
+
+def _called(row: Row, whistle: Callable[[Row], Predicate]) -> Predicate:
+    """A whistle that fulfils the condition calls the viewer's department."""
+
+    def called(call: Row) -> Predicate:
+        to_it = call["partner_id"] == mine("partner_id")
+        return and_(
+            to_it, there(call, Whistle, "whistle", lambda far: and_(far["id"] == call["whistle_id"], whistle(far)))
+        )
+
+    return there(row, WhistleDepartment, "call", called)
+
+
+def _chain_of_topic(row: Row, standing: Standing) -> Predicate:
+    """Who handles a topic (its branch, community, administrator, the departments called), and who reported it."""
+    if standing.role is Role.SUBDISTRICT_ADMIN:
+        return true()
+    if standing.role is None or standing.by_prefix:
+        return false()
+    chain = or_(own(row, standing), row["reporter_id"] == mine("account_id"))
+    if standing.role in IN_PARTNER:
+        return or_(chain, _called(row, lambda far: far["topic_id"] == row["id"]))
+    return chain
+
+
+def _chain_of_whistle(row: Row, standing: Standing) -> Predicate:
+    if standing.role in IN_PARTNER:
+        return there(
+            row,
+            WhistleDepartment,
+            "call",
+            lambda far: and_(far["whistle_id"] == row["id"], far["partner_id"] == mine("partner_id")),
+        )
+    return own(row, standing)
+
+
+def _confidential(chain: Rule) -> Rule:
+    """Members of the subdistrict and those above see what is not restricted, the chain all."""
+
+    def rule(row: Row, standing: Standing) -> Predicate:
+        if standing.role is None:
+            return false()
+        return or_(~row["restricted"], chain(row, standing))
+
+    return rule
+
+
+def _with(model: type[Base], attribute: str) -> Rule:
+    """Whoever is signed in and sees the object that the attribute names."""
+
+    def rule(row: Row, standing: Standing) -> Predicate:
+        return false() if standing.role is None else _reaches(row, model, attribute, standing)
+
+    return rule
+
+
+def _with_any(*names: tuple[type[Base], str]) -> Rule:
+    """Whoever is signed in and sees the one object that one of the attributes names."""
+
+    def rule(row: Row, standing: Standing) -> Predicate:
+        if standing.role is None:
+            return false()
+        return or_(*(_reaches(row, model, attribute, standing) for model, attribute in names))
+
+    return rule
 
 
 def _reaches(row: Row, model: type[Base], attribute: str, standing: Standing) -> Predicate:
     """The object that the attribute names is visible."""
-    far = row.beside(model, "seen")
-    found = (far.subdistrict == row.subdistrict) & (far["id"] == row[attribute])
-    return exists(select(literal("1")).select_from(far.source).where(found, scope(far, standing)))
+    return there(row, model, "seen", lambda far: and_(far["id"] == row[attribute], scope(far, standing)))
 
 
-def _transition(row: Row, standing: Standing) -> Predicate:
-    """Whoever sees the object sees its transitions; nobody signed in sees none."""
-    if standing.role is None:
-        return false()
-    return or_(
-        *(
-            (row["subject_type"] == literal(f"'{kind}'")) & _reaches(row, model, "subject_id", standing)
-            for kind, model in SUBJECTS.items()
-        )
-    )
+def _about(*kinds: SubjectType) -> Rule:
+    """Whoever sees the object with states, of one of these kinds, that it is about; nobody signed in sees none."""
+
+    def rule(row: Row, standing: Standing) -> Predicate:
+        if standing.role is None:
+            return false()
+        open_ = [kind for kind in kinds if standing.by_prefix and SUBJECTS[kind] not in CONFIDENTIAL]
+        others = (_of_kind(row, kind, SUBJECTS[kind], standing) for kind in kinds if kind not in open_)
+        return or_(row["subject_type"].in_(named(*open_)), *others) if open_ else or_(*others)
+
+    return rule
+
+
+def _of_kind(row: Row, kind: SubjectType, model: type[Base], standing: Standing) -> Predicate:
+    return and_(row["subject_type"] == named(kind)[0], _reaches(row, model, "subject_id", standing))
 
 
 SUBJECTS: dict[SubjectType, type[Base]] = {
@@ -178,30 +220,82 @@ SUBJECTS: dict[SubjectType, type[Base]] = {
     SubjectType.PROJECT: Project,
     SubjectType.CLAIM: Claim,
     SubjectType.PARTNER_UNIT: PartnerUnit,
+    SubjectType.TOPIC: Topic,
+    SubjectType.DELIBERATION: Deliberation,
+    SubjectType.JOINT_MEETING: JointMeeting,
+    SubjectType.WHISTLE: Whistle,
+    SubjectType.ALLIANCE: Alliance,
+    SubjectType.MEMBERSHIP: Membership,
+    SubjectType.EXTENSION: Extension,
 }
+TIMED = (
+    SubjectType.NEED,
+    SubjectType.RESOURCE,
+    SubjectType.PROJECT,
+    SubjectType.CLAIM,
+    SubjectType.TOPIC,
+    SubjectType.WHISTLE,
+    SubjectType.MEMBERSHIP,
+)
 
-RULES: dict[type[Base], Callable[[Row, Standing], Predicate]] = {
-    Subdistrict: _everyone,
-    Community: _everyone,
-    Grid: _everyone,
-    PartyBranch: _everyone,
+RULES: dict[type[Base], Rule] = {
+    Subdistrict: everyone,
+    Community: everyone,
+    Grid: everyone,
+    PartyBranch: everyone,
     PartnerUnit: _partner,
-    ServiceArea: _members,
-    Alliance: _members,
-    Membership: _members,
+    ServiceArea: members,
+    Alliance: members,
+    Membership: members,
     Need: _listed(PUBLIC_NEED, ("DRAFT", "WITHDRAWN", "EXPIRED")),
     Resource: _listed(PUBLIC_RESOURCE, ("DRAFT", "WITHDRAWN", "EXPIRED")),
     Project: _listed(OPEN_PROJECT, ()),
     NeedLine: _line,
-    Claim: _own,
-    Transition: _transition,
+    Claim: _claim,
+    Fulfilment: _with(Claim, "claim_id"),
+    Milestone: _with(Project, "project_id"),
+    Evaluation: _with_any((Claim, "claim_id"), (Topic, "topic_id"), (Need, "need_id")),
+    Transition: _about(*SUBJECTS),
     Account: _account,
+    Topic: _confidential(_chain_of_topic),
+    Deliberation: _with(Topic, "topic_id"),
+    Attendee: _with(Deliberation, "deliberation_id"),
+    JointMeeting: members,
+    AgendaItem: _with_any((Topic, "topic_id"), (Need, "need_id")),
+    Whistle: _confidential(_chain_of_whistle),
+    WhistleDepartment: _with(Whistle, "whistle_id"),
+    Deadline: _about(*TIMED),
+    Extension: _with(Deadline, "deadline_id"),
+    Notice: _with(Deadline, "deadline_id"),
+    Attachment: _about(*SUBJECTS),
+    Policy: members,
+    RequiredRole: members,
+    CalendarYear: members,
+    CalendarDay: members,
 }
+
+# What administrators of a region and auditors do not simply see: it may hang on a restricted topic.
+CONFIDENTIAL = frozenset(
+    {
+        Topic,
+        Deliberation,
+        Attendee,
+        AgendaItem,
+        Whistle,
+        WhistleDepartment,
+        Evaluation,
+        Transition,
+        Deadline,
+        Extension,
+        Notice,
+        Attachment,
+    }
+)
 
 
 def _handlers_of_need(row: Row, standing: Standing) -> Predicate:
     """The chain that handles a need: its branch, its community, its partner, the subdistrict's administrator."""
-    return true() if standing.role is Role.SUBDISTRICT_ADMIN else _own(row, standing)
+    return true() if standing.role is Role.SUBDISTRICT_ADMIN else own(row, standing)
 
 
 def _handlers_of_partner(row: Row, standing: Standing) -> Predicate:
@@ -210,10 +304,19 @@ def _handlers_of_partner(row: Row, standing: Standing) -> Predicate:
         return true()
     if standing.role in IN_PARTNER:
         return row["id"] == mine("partner_id")
-    claim = row.beside(Claim, "shared")
-    between = (claim.subdistrict == row.subdistrict) & (claim["partner_id"] == row["id"])
-    agreed = claim["partner_consent_at"].isnot(None)
-    return exists(select(literal("1")).select_from(claim.source).where(between, agreed, _own(claim, standing)))
+
+    def shared(claim: Row) -> Predicate:
+        agreed = claim["partner_consent_at"].isnot(None)
+        return and_(claim["partner_id"] == row["id"], agreed, own(claim, standing))
+
+    return there(row, Claim, "shared", shared)
+
+
+def _handlers_of_attendee(row: Row, standing: Standing) -> Predicate:
+    """The branch that convened the deliberation, its community, the subdistrict's administrator."""
+    if standing.role is Role.SUBDISTRICT_ADMIN:
+        return true()
+    return there(row, Deliberation, "talk", lambda far: and_(far["id"] == row["deliberation_id"], own(far, standing)))
 
 
 def _itself_or_admin(row: Row, standing: Standing) -> Predicate:
@@ -222,9 +325,12 @@ def _itself_or_admin(row: Row, standing: Standing) -> Predicate:
     return row["id"] == mine("account_id") if standing.role is not None else false()
 
 
-MASKS: dict[tuple[type[Base], str], Callable[[Row, Standing], Predicate]] = {
+MASKS: dict[tuple[type[Base], str], Rule] = {
     (Need, "contact_name"): _handlers_of_need,
     (Need, "contact_phone"): _handlers_of_need,
+    (Topic, "contact_name"): _chain_of_topic,
+    (Topic, "contact_phone"): _chain_of_topic,
+    (Attendee, "name"): _handlers_of_attendee,
     (PartnerUnit, "liaison_name"): _handlers_of_partner,
     (PartnerUnit, "liaison_phone"): _handlers_of_partner,
     (Account, "login"): _itself_or_admin,

@@ -15,6 +15,13 @@ def _is_postgresql(url: SecretStr) -> SecretStr:
     return url
 
 
+def _is_store(url: str) -> str:
+    """A folder, or a bucket as `s3://bucket` or `s3://bucket/prefix`."""
+    if "://" in url and re.match(r"s3://[^/?#@:]+(/[^?#]*)?$", url) is None:
+        raise ValueError("neither a folder nor s3://bucket/prefix 既不是文件夹，也不是 s3://bucket/prefix")
+    return url
+
+
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_is_postgresql)]  # it may hold a password
 
 
@@ -36,6 +43,11 @@ class Settings(BaseSettings):
     data_dir: Path = Field(
         Path(".data"), description="Folder of the embedded database and of the generated signing key."
     )
+    attachments_url: Annotated[str, AfterValidator(_is_store)] | None = Field(
+        None,
+        description="Where attachments are kept: a folder or `s3://bucket/prefix`; unset: `attachments` in `DATA_DIR`.",
+    )
+    attachment_max_bytes: int = Field(20_971_520, ge=1024, description="Largest attachment, bytes; more answers 413.")
     host: str = Field("127.0.0.1", description="Address that the server listens on.")
     port: int = Field(8000, ge=0, le=65535, description="Port that the server listens on.")
     demo: bool = Field(True, description="Load the demo network at start when the database is empty.")
@@ -57,6 +69,12 @@ class Settings(BaseSettings):
     write_connections: int = Field(8, ge=1, le=500, description="Write connections of one server process.")
     statement_timeout_ms: int = Field(
         10_000, ge=100, description="Milliseconds after which the database gives up on one statement."
+    )
+    clock_seconds: int = Field(
+        5,
+        ge=0,
+        le=3600,
+        description="Seconds between two looks at which deadlines are due; 0: this process leaves them to others.",
     )
     max_body_bytes: int = Field(1_048_576, ge=1024, description="Largest request body, bytes; more answers 413.")
     max_depth: int = Field(20, ge=1, description="Deepest selection of an operation, levels.")

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
-from .deadlines import now, today
 from .errors import ErrorCode, UserError, UserErrors
+from .moments import now, today
 
 MAX_TITLE = 200  # one line of a list on a phone, three times over
 MAX_TEXT = 5000  # some three printed pages; longer descriptions belong into a document
@@ -147,6 +147,12 @@ def _future_day(day: date) -> date:
     return _in_calendar(day)
 
 
+def _past_day(day: date) -> date:
+    if day > today():
+        raise UserError(ErrorCode.IN_THE_FUTURE)
+    return _in_calendar(day)
+
+
 def _moment(moment: datetime) -> datetime:
     _in_calendar(moment)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
@@ -182,7 +188,9 @@ anything = Check(lambda value: value)
 quantity = whole(1)
 phone = _form(PHONE)
 credit_code = _form(CREDIT_CODE)
+day = Check(_in_calendar)
 future_day = optional(Check(_future_day))
+past_day = optional(Check(_past_day))
 moment = optional(Check(_moment))
 future_moment = optional(Check(_future_moment))
 yuan = optional(Check(_yuan))

@@ -19,6 +19,7 @@ from .accounts import SignIns
 from .errors import ErrorCode, UserError
 from .messages import Language
 from .reading.plans import Plans, Spending
+from .store import Store
 from .tokens import Tokens
 
 Shown = Mapping[str, GlobalId | Sequence[GlobalId] | None]
@@ -37,6 +38,7 @@ class Services:
     reader: Reader
     plans: Plans
     read_payload: ReadPayload
+    store: Store
 
 
 @dataclass

@@ -28,6 +28,7 @@ class ErrorCode(StrEnum):
     NOT_POSITIVE = "NOT_POSITIVE"
     OUT_OF_RANGE = "OUT_OF_RANGE"
     IN_THE_PAST = "IN_THE_PAST"
+    IN_THE_FUTURE = "IN_THE_FUTURE"
     DUPLICATE = "DUPLICATE"
     ALREADY_EXISTS = "ALREADY_EXISTS"
     MISMATCH = "MISMATCH"
@@ -44,6 +45,14 @@ class ErrorCode(StrEnum):
     WINDOW_OUT_OF_ORDER = "WINDOW_OUT_OF_ORDER"
     WINDOW_UNAVAILABLE = "WINDOW_UNAVAILABLE"
     WINDOW_TAKEN = "WINDOW_TAKEN"
+    NO_RESOLUTION = "NO_RESOLUTION"
+    ROLES_MISSING = "ROLES_MISSING"
+    NOT_SETTLED = "NOT_SETTLED"
+    EVIDENCE_REQUIRED = "EVIDENCE_REQUIRED"
+    MILESTONES_OPEN = "MILESTONES_OPEN"
+    SELF_VERIFICATION = "SELF_VERIFICATION"
+    SELF_EVALUATION = "SELF_EVALUATION"
+    TOO_LATE = "TOO_LATE"
     IDEMPOTENCY_KEY_REUSED = "IDEMPOTENCY_KEY_REUSED"
 
 
@@ -131,6 +140,49 @@ RULES: dict[str, tuple[ErrorCode, str | None]] = {
     "claimed_terms_final": (ErrorCode.TERMS_FINAL, None),
     "line_need_open": (ErrorCode.INVALID_STATE, "need_id"),
     "line_project_open": (ErrorCode.INVALID_STATE, None),
+    "need_topic_resolved": (ErrorCode.NO_RESOLUTION, "topic_id"),
+    "project_topic_resolved": (ErrorCode.NO_RESOLUTION, "topic_id"),
+    "topic_resolution": (ErrorCode.NO_RESOLUTION, None),
+    "topic_evidence": (ErrorCode.EVIDENCE_REQUIRED, None),
+    "project_evidence": (ErrorCode.EVIDENCE_REQUIRED, None),
+    "ck_topic_verifier_is_another": (ErrorCode.SELF_VERIFICATION, None),
+    "ck_project_accepter_is_another": (ErrorCode.SELF_VERIFICATION, None),
+    "topic_resumes": (ErrorCode.INVALID_STATE, None),
+    "topic_suspension_approved": (ErrorCode.FORBIDDEN, None),
+    "ck_topic_title_not_blank": (ErrorCode.BLANK, "title"),
+    "ck_topic_not_into_itself": (ErrorCode.MISMATCH, "into_id"),
+    "uq_supporter_subdistrict_id_topic_id_account_id": (ErrorCode.ALREADY_EXISTS, None),
+    "minutes_final": (ErrorCode.TERMS_FINAL, None),
+    "whistle_department_kind": (ErrorCode.MISMATCH, "lead_id"),
+    "whistle_lead": (ErrorCode.REQUIRED, "lead_id"),
+    "uq_whistle_department_subdistrict_id_whistle_id_partner_id": (ErrorCode.DUPLICATE, "assisting_ids"),
+    "ck_claim_delivered_within_quantity": (ErrorCode.EXCEEDS_REMAINING, "quantity"),
+    "ck_fulfilment_quantity_positive": (ErrorCode.NOT_POSITIVE, "quantity"),
+    "ck_fulfilment_evidence_not_blank": (ErrorCode.EVIDENCE_REQUIRED, "evidence"),
+    "fulfilment_claim_active": (ErrorCode.INVALID_STATE, None),
+    "project_milestones": (ErrorCode.MILESTONES_OPEN, None),
+    "ck_milestone_title_not_blank": (ErrorCode.BLANK, "title"),
+    "evaluation_of_another": (ErrorCode.SELF_EVALUATION, None),
+    "ck_evaluation_score_of_five": (ErrorCode.OUT_OF_RANGE, "score"),
+    "uq_evaluation_subdistrict_id_claim_id_side": (ErrorCode.ALREADY_EXISTS, None),
+    "uq_evaluation_subdistrict_id_topic_id_created_by": (ErrorCode.ALREADY_EXISTS, None),
+    "uq_evaluation_subdistrict_id_need_id": (ErrorCode.ALREADY_EXISTS, None),
+    "membership_consents": (ErrorCode.FORBIDDEN, None),
+    "ck_membership_term_in_order": (ErrorCode.WINDOW_OUT_OF_ORDER, "ends_on"),
+    "ck_membership_consents_of_two": (ErrorCode.FORBIDDEN, None),
+    "uq_membership_live": (ErrorCode.ALREADY_EXISTS, "partner_id"),
+    "uq_alliance_subdistrict_id_name": (ErrorCode.ALREADY_EXISTS, "name"),
+    "ck_alliance_name_not_blank": (ErrorCode.BLANK, "name"),
+    "extension_in_time": (ErrorCode.TOO_LATE, "deadline_id"),
+    "extension_running": (ErrorCode.INVALID_STATE, None),
+    "uq_extension_asked": (ErrorCode.ALREADY_EXISTS, "deadline_id"),
+    "ck_extension_decided_by_another": (ErrorCode.FORBIDDEN, None),
+    "ck_policy_longest_is_longest": (ErrorCode.OUT_OF_RANGE, "longest_days"),
+    "uq_calendar_year_subdistrict_id_year": (ErrorCode.ALREADY_EXISTS, "year"),
+    "uq_calendar_day_subdistrict_id_day": (ErrorCode.DUPLICATE, "days"),
+    "uq_agenda_item_subdistrict_id_meeting_id_topic_id": (ErrorCode.DUPLICATE, "items"),
+    "uq_agenda_item_subdistrict_id_meeting_id_need_id": (ErrorCode.DUPLICATE, "items"),
+    "uq_required_role_subdistrict_id_policy_id_role": (ErrorCode.DUPLICATE, "required_roles"),
     "need_in_use": (ErrorCode.IN_USE, None),
     "resource_in_use": (ErrorCode.IN_USE, None),
     "project_in_use": (ErrorCode.IN_USE, None),

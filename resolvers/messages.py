@@ -40,8 +40,9 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.NOT_POSITIVE: Message("必须是大于 0 的整数", "must be a whole number above 0"),
     ErrorCode.OUT_OF_RANGE: Message("超出允许的范围", "outside the allowed range"),
     ErrorCode.IN_THE_PAST: Message("不能早于现在", "must not be in the past"),
+    ErrorCode.IN_THE_FUTURE: Message("不能晚于现在", "must not be in the future"),
     ErrorCode.DUPLICATE: Message("重复填写", "named twice"),
-    ErrorCode.ALREADY_EXISTS: Message("本街道已有相同的记录", "the subdistrict already has one with the same value"),
+    ErrorCode.ALREADY_EXISTS: Message("已有相同的记录", "there already is one with the same value"),
     ErrorCode.MISMATCH: Message("与其他各项不属于同一事项", "does not belong together with the rest of the input"),
     ErrorCode.UNIT_MISMATCH: Message(
         "需求与资源的计量单位不同，请填写资源数量",
@@ -56,7 +57,9 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.INVALID_STATE: Message("当前状态下不能这样做", "not possible in the present state"),
     ErrorCode.EXPIRED: Message("已过答复期限", "the time to answer has run out"),
     ErrorCode.IN_USE: Message("仍有认领或项目在用", "claims or projects still depend on it"),
-    ErrorCode.TERMS_FINAL: Message("已被认领，约定内容不能再改", "already claimed: these terms are final"),
+    ErrorCode.TERMS_FINAL: Message(
+        "已被认领、受理或存档，此项不能再改", "claimed, accepted or recorded already: this is final"
+    ),
     ErrorCode.WINDOW_REQUIRED: Message(
         "独占资源须写明起止时间", "an exclusive resource needs the start and the end of its use"
     ),
@@ -65,6 +68,23 @@ MESSAGES: dict[ErrorCode, Message] = {
         "不在资源的可用时间内", "outside the times at which the resource is available"
     ),
     ErrorCode.WINDOW_TAKEN: Message("该时段已被认领", "already claimed for an overlapping time"),
+    ErrorCode.NO_RESOLUTION: Message(
+        "议题尚无有效决议：须先召开协商会，留有纪要和决议，且必须到会的角色全部到会",
+        "the topic is not resolved: it takes a deliberation with minutes and a resolution, and every required role",
+    ),
+    ErrorCode.ROLES_MISSING: Message("必须到会的角色没有到齐", "not every required role was at the deliberation"),
+    ErrorCode.NOT_SETTLED: Message(
+        "其需求或吹哨尚未了结", "its needs or whistles are not settled as this takes them to be"
+    ),
+    ErrorCode.EVIDENCE_REQUIRED: Message(
+        "须有佐证：填写佐证说明，或先上传附件", "evidence is required: a statement, or an attachment uploaded before"
+    ),
+    ErrorCode.MILESTONES_OPEN: Message("还有未完成的里程碑", "some milestones are not reached yet"),
+    ErrorCode.SELF_VERIFICATION: Message(
+        "核验、验收须由经办人以外的人进行", "nobody verifies what they did themselves"
+    ),
+    ErrorCode.SELF_EVALUATION: Message("不能评价自己", "nobody rates themselves"),
+    ErrorCode.TOO_LATE: Message("时限已过，须在到期前申请", "the deadline is over: it must be asked for before"),
     ErrorCode.IDEMPOTENCY_KEY_REUSED: Message(
         "此幂等键已用于另一个请求", "this idempotency key was used for another request"
     ),
@@ -86,6 +106,7 @@ DETAILED: dict[ErrorCode, Message] = {
         "最多同时承接 {capacity} 项认领，已承接 {carrying} 项",
         "carries at most {capacity} claims at once, and already {carrying}",
     ),
+    ErrorCode.ROLES_MISSING: Message("协商会缺少必须到会的角色：{zh_roles}", "the deliberation lacked {detail}"),
     ErrorCode.INVALID_STATE: Message("当前状态为“{zh_status}”，不能这样做", "not possible while it is {status}"),
 }
 
@@ -118,6 +139,55 @@ STATES: dict[str, str] = {
     "SUSPENDED": "已暂停",
     "EXITED": "已退出",
     "REJECTED": "未通过",
+    "SUBMITTED": "待受理",
+    "RETURNED": "已退回",
+    "MERGED": "已合并",
+    "DELIBERATING": "协商中",
+    "RESOLVED": "已形成决议",
+    "NEED_POSTED": "已转需求",
+    "WHISTLED": "已吹哨",
+    "HANDLED": "已办结",
+    "VERIFIED": "已核验",
+    "REWORK": "返工中",
+    "REOPENED": "已重新办理",
+    "CONVENED": "已召集",
+    "MINUTED": "已形成纪要",
+    "CANCELLED": "已取消",
+    "HELD": "已召开",
+    "REPORTED": "已通报",
+    "RAISED": "待审批",
+    "REFUSED": "未批准",
+    "DISPATCHED": "已分哨",
+    "REPORTED_IN": "已报到",
+    "HANDLING": "处置中",
+    "DONE": "已处置",
+    "RATED": "已评哨",
+    "DISSOLVED": "已解散",
+    "INVITED": "已邀请",
+    "JOINED": "已加入",
+    "LEFT": "已退出",
+    "ENDED": "已期满",
+    "ASKED": "待批准",
+    "TopicStatus.ACCEPTED": "已受理",
+    "TopicStatus.SUSPENDED": "已挂账",
+    "TopicStatus.CLOSED": "已归档",
+    "ProjectStatus.ACCEPTED": "已验收",
+    "WhistleStatus.APPROVED": "已批准",
+    "ExtensionStatus.APPROVED": "已批准",
+}
+
+ROLES: dict[str, str] = {
+    "RESIDENT": "居民",
+    "OWNERS_COMMITTEE": "业委会",
+    "PROPERTY_MANAGER": "物业经理",
+    "GRID_WORKER": "网格员",
+    "GRID_SECRETARY": "网格党支部书记",
+    "GRID_INSTRUCTOR": "网格指导员",
+    "COMMUNITY_SECRETARY": "社区书记",
+    "PARTNER": "合伙人",
+    "DEPARTMENT": "职能部门",
+    "EXPERT": "专家",
+    "OTHER": "其他",
 }
 
 
@@ -125,5 +195,14 @@ def refusal(error: UserError, language: Language) -> Refusal:
     """Word a UserError in one language, in detail when it carries what the detailed text mentions."""
     message = DETAILED.get(error.code) if error.params else None
     template = getattr(message or MESSAGES[error.code], language)
-    status = str(error.params.get("status", ""))
-    return Refusal(error.path, error.code, template.format(zh_status=STATES.get(status, status), **error.params))
+    chinese = {"zh_status": state_name(error.params.get("status", "")), "zh_roles": _roles(error.params.get("detail"))}
+    return Refusal(error.path, error.code, template.format(**chinese, **error.params))
+
+
+def state_name(status: object) -> str:
+    """Return the Chinese name of a state: as its own kind of object names it, or else as all do."""
+    return STATES.get(f"{type(status).__name__}.{status}") or STATES.get(str(status), str(status))
+
+
+def _roles(names: object) -> str:
+    return "、".join(ROLES.get(name, name) for name in str(names or "").split(","))

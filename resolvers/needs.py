@@ -6,17 +6,22 @@ from typing import Any, TypedDict, Unpack
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Grid, Need, PartnerUnit, PartyBranch
+from db.machines import needs as machine
+from db.machines import topics
+from db.models import Grid, Need, PartnerUnit, PartyBranch, Topic
+from db.models.handling import DeadlineKind
 from db.models.states import Category, NeedOwner, NeedStatus, Priority
 from db.viewer import IN_PARTNER, Viewer
 
 from . import checks
+from .acting import begin, enter, moving, start
 from .checks import clean, optional
+from .deadlines import restart
 from .errors import ErrorCode, UserError
-from .finding import find, find_if
-from .lifecycle import OPEN_NEED, change, move
-from .parties import acting_branch, acting_partner, branch_of
-from .permissions import LIAISON, POSTING, permit, speaks_for_branch, speaks_for_partner
+from .finding import find_if
+from .lifecycle import put
+from .parties import acting_branch, acting_partner
+from .permissions import LIAISON, POSTING
 
 
 class Terms(TypedDict, total=False):
@@ -57,25 +62,31 @@ async def post(
     owner: NeedOwner | None = None,
     branch_id: str | None = None,
     grid_id: str | None = None,
+    topic_id: str | None = None,
     draft: bool = False,
     **terms: Unpack[Terms],
 ) -> Need:
-    """Post a need, or keep it as a draft.
+    """Post a need, or keep it as a draft; perhaps what a resolved topic takes.
 
     May: workers and secretaries of a grid, for their branch; community secretaries and subdistrict administrators,
-    for a branch of their area that they name; the liaison of an admitted partner, for the partner.
+    for a branch of their area that they name; the liaison of an admitted partner, for the partner. Refused: for a
+    topic FORBIDDEN unless the viewer may post for its branch, INVALID_STATE unless it is resolved, MISMATCH as a draft.
     """
     party = await _party(session, viewer, branch_id)
     values = clean(TERMS, terms)
+    topic = await _topic(session, viewer, topic_id, draft=draft)
     need = Need(
         subdistrict_id=viewer.subdistrict_id,
+        topic_id=topic and topic.id,
         created_by=viewer.account_id,
         status=NeedStatus.DRAFT if draft else NeedStatus.POSTED,
         **_owned(party, owner),
         **await _site(session, viewer, party, grid_id),
         **values,
     )
-    session.add(need)
+    await start(session, need)
+    if topic:
+        await enter(session, topic, topics.POST_NEED)
     return need
 
 
@@ -85,31 +96,17 @@ async def edit(session: AsyncSession, viewer: Viewer, *, need_id: str, **terms: 
     May: who may post for its party. Refused: INVALID_STATE once delivery has begun or it is over; BELOW_CLAIMED;
     TERMS_FINAL for another unit once some of it is claimed or planned.
     """
-    need = await _own(session, viewer, need_id)
+    need = await begin(session, viewer, machine.EDIT, Need, need_id)
     values = clean(TERMS, terms)
     _keep_terms(need, values)
-    change(need, values, only_in=(NeedStatus.DRAFT, *OPEN_NEED))
+    put(need, values)
+    if "needed_by" in values:
+        await restart(session, need, DeadlineKind.EXPIRE_NEED)
     return need
 
 
-async def publish(session: AsyncSession, viewer: Viewer, *, need_id: str) -> Need:
-    """Post a draft. May: who may post for its party. Refused: INVALID_STATE unless a draft; IN_THE_PAST."""
-    need = await _own(session, viewer, need_id)
-    if need.partner_id:
-        await acting_partner(session, viewer, LIAISON)
-    clean(TERMS, {"needed_by": need.needed_by})
-    await move(session, need, NeedStatus.POSTED, only_from=(NeedStatus.DRAFT,))
-    return need
-
-
-async def withdraw(session: AsyncSession, viewer: Viewer, *, need_id: str, reason: str | None = None) -> Need:
-    """Take a need back. May: who may post for its party. Refused: IN_USE while claimed or planned; INVALID_STATE."""
-    need = await _own(session, viewer, need_id)
-    if need.claimed or need.planned:
-        raise UserError(ErrorCode.IN_USE, "id")
-    free = (NeedStatus.DRAFT, NeedStatus.POSTED)
-    await move(session, need, NeedStatus.WITHDRAWN, only_from=free, reason=reason)
-    return need
+publish = moving(machine.PUBLISH, "need")
+withdraw = moving(machine.WITHDRAW, "need", reason=checks.prose())
 
 
 async def _party(session: AsyncSession, viewer: Viewer, branch_id: str | None) -> PartyBranch | PartnerUnit:
@@ -119,6 +116,16 @@ async def _party(session: AsyncSession, viewer: Viewer, branch_id: str | None) -
     if branch_id is not None:
         raise UserError(ErrorCode.MISMATCH, "branch_id")
     return partner
+
+
+async def _topic(session: AsyncSession, viewer: Viewer, topic_id: str | None, *, draft: bool) -> Topic | None:
+    """The topic that the need is posted for, locked; a draft is no answer to one."""
+    if topic_id is None:
+        return None
+    topic = await begin(session, viewer, topics.POST_NEED, Topic, topic_id, "topic_id")
+    if draft:
+        raise UserError(ErrorCode.MISMATCH, "draft")
+    return topic
 
 
 def _owned(party: PartyBranch | PartnerUnit, owner: NeedOwner | None) -> dict[str, Any]:  # Any: values of columns
@@ -147,17 +154,6 @@ async def _site(
     if grid:
         return {"grid_id": grid.id, "community_id": grid.community_id}
     return {"community_id": branch.community_id} if branch else {}
-
-
-async def _own(session: AsyncSession, viewer: Viewer, need_id: str) -> Need:
-    """The need, locked, if the viewer may post for its party."""
-    need = await find(session, viewer, Need, need_id, "id", lock=True)
-    branch = await branch_of(session, need.subdistrict_id, need.branch_id)
-    permit(
-        speaks_for_branch(viewer, branch, POSTING) if branch else speaks_for_partner(viewer, need.partner_id, LIAISON),
-        "id",
-    )
-    return need
 
 
 def _keep_terms(need: Need, values: Mapping[str, Any]) -> None:  # Any: values of columns

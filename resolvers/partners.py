@@ -1,4 +1,4 @@
-"""Partners: register, admit, reject, suspend, resume, edit."""
+"""Partners: register, admit, reject, suspend, resume, release, edit."""
 
 from collections.abc import Sequence
 from typing import TypedDict, Unpack
@@ -6,16 +6,18 @@ from typing import TypedDict, Unpack
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.machines import partners as machine
 from db.models import Community, PartnerUnit, ServiceArea
 from db.models.states import PartnerKind, PartnerStatus
 from db.viewer import Viewer
 
 from . import checks
+from .acting import begin, moving, permit_start, start
 from .checks import clean
 from .errors import ErrorCode, UserError, refusing
 from .finding import find
-from .lifecycle import change, move
-from .permissions import ADMINISTERING, LIAISON, permit, speaks_for_partner
+from .lifecycle import put
+from .permissions import ADMINISTERING, permit
 
 MAX_CAPACITY = 1000  # more claims at once than any unit could carry
 
@@ -44,7 +46,6 @@ TERMS = {
     "community_ids": checks.anything._replace(nullable=True, cleared=()),
 }
 OWN = ("introduction", "liaison_name", "liaison_phone")  # what a partner edits itself
-LISTED = tuple(status for status in PartnerStatus if status not in (PartnerStatus.EXITED, PartnerStatus.REJECTED))
 
 
 async def register(session: AsyncSession, viewer: Viewer, **terms: Unpack[Terms]) -> PartnerUnit:
@@ -52,50 +53,23 @@ async def register(session: AsyncSession, viewer: Viewer, **terms: Unpack[Terms]
 
     May: subdistrict administrators. Refused: ALREADY_EXISTS for a name or credit code of the subdistrict.
     """
-    permit(viewer.role in ADMINISTERING)
+    permit_start(viewer, machine.REGISTER)
     values = clean(TERMS, terms)
     community_ids = values.pop("community_ids", None)
     partner = PartnerUnit(
         subdistrict_id=viewer.subdistrict_id, created_by=viewer.account_id, status=PartnerStatus.APPLIED, **values
     )
-    session.add(partner)
     with refusing():
-        await session.flush()
+        await start(session, partner)
     await _serve(session, viewer, partner, community_ids)
     return partner
 
 
-async def admit(session: AsyncSession, viewer: Viewer, *, partner_id: str) -> PartnerUnit:
-    """Admit a unit that applied. May: subdistrict administrators. Refused: INVALID_STATE."""
-    partner = await _administered(session, viewer, partner_id)
-    await move(session, partner, PartnerStatus.ADMITTED, only_from=(PartnerStatus.APPLIED,))
-    return partner
-
-
-async def reject(session: AsyncSession, viewer: Viewer, *, partner_id: str, reason: str) -> PartnerUnit:
-    """Turn an application down, with a reason. May: subdistrict administrators. Refused: INVALID_STATE, BLANK."""
-    said = clean({"reason": checks.reason}, {"reason": reason})
-    partner = await _administered(session, viewer, partner_id)
-    await move(session, partner, PartnerStatus.REJECTED, only_from=(PartnerStatus.APPLIED,), **said)
-    return partner
-
-
-async def suspend(session: AsyncSession, viewer: Viewer, *, partner_id: str, reason: str) -> PartnerUnit:
-    """Let a partner take on nothing new, with a reason; what it has accepted goes on.
-
-    May: subdistrict administrators. Refused: INVALID_STATE, BLANK.
-    """
-    said = clean({"reason": checks.reason}, {"reason": reason})
-    partner = await _administered(session, viewer, partner_id)
-    await move(session, partner, PartnerStatus.SUSPENDED, only_from=(PartnerStatus.ADMITTED,), **said)
-    return partner
-
-
-async def resume(session: AsyncSession, viewer: Viewer, *, partner_id: str) -> PartnerUnit:
-    """End a suspension. May: subdistrict administrators. Refused: INVALID_STATE."""
-    partner = await _administered(session, viewer, partner_id)
-    await move(session, partner, PartnerStatus.ADMITTED, only_from=(PartnerStatus.SUSPENDED,))
-    return partner
+admit = moving(machine.ADMIT, "partner")
+reject = moving(machine.REJECT, "partner", reason=checks.reason)
+suspend = moving(machine.SUSPEND, "partner", reason=checks.reason)
+resume = moving(machine.RESUME, "partner")
+release = moving(machine.RELEASE, "partner", reason=checks.reason)
 
 
 async def edit(session: AsyncSession, viewer: Viewer, *, partner_id: str, **terms: Unpack[Terms]) -> PartnerUnit:
@@ -104,26 +78,18 @@ async def edit(session: AsyncSession, viewer: Viewer, *, partner_id: str, **term
     May: subdistrict administrators; the partner's liaison, its introduction and liaison only. Refused: ALREADY_EXISTS;
     CAPACITY_EXCEEDED for a capacity below what it carries; INVALID_STATE once it has left or was rejected.
     """
-    partner = await find(session, viewer, PartnerUnit, partner_id, "id", lock=True)
+    partner = await begin(session, viewer, machine.EDIT, PartnerUnit, partner_id)
     if viewer.role not in ADMINISTERING:
-        permit(speaks_for_partner(viewer, partner.id, LIAISON), "id")
         for name in terms:
             permit(name in OWN, name)
     values = clean(TERMS, terms)
     community_ids = values.pop("community_ids", None)
     if values.get("capacity", partner.capacity) < partner.carrying:
         raise UserError(ErrorCode.CAPACITY_EXCEEDED, "capacity", capacity=values["capacity"], carrying=partner.carrying)
-    change(partner, values, only_in=LISTED)
+    put(partner, values)
     with refusing():
         await session.flush()
     await _serve(session, viewer, partner, community_ids)
-    return partner
-
-
-async def _administered(session: AsyncSession, viewer: Viewer, partner_id: str) -> PartnerUnit:
-    """The partner, locked, if the viewer administers its subdistrict."""
-    partner = await find(session, viewer, PartnerUnit, partner_id, "id", lock=True)
-    permit(viewer.role in ADMINISTERING, "id")
     return partner
 
 

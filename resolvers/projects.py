@@ -4,24 +4,25 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NotRequired, TypedDict, Unpack
+from uuid import UUID
 
-from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Claim, Need, NeedLine, PartyBranch, Project
-from db.models.states import ClaimStatus, ProjectStatus
+from db.machines import projects as machine
+from db.models import Need, NeedLine, PartyBranch, Project, Topic
+from db.models.handling import DeadlineKind
+from db.models.states import ProjectStatus
 from db.viewer import Viewer
 
 from . import checks
+from .acting import begin, moving, start
 from .checks import clean, clean_each
+from .deadlines import restart
 from .errors import ErrorCode, UserError, refusing
 from .finding import find, hold
-from .lifecycle import OPEN_NEED, OPEN_PROJECT, change, move, require
+from .lifecycle import OPEN_NEED, put, require
 from .parties import acting_branch, branch_of
-from .permissions import LEADING, answers_for, permit, speaks_for_branch
-
-# Claims that are still to be worked off: a project does not end over them, and a confirmed one is no hindrance.
-BURDENING = (ClaimStatus.PROPOSED, ClaimStatus.ACCEPTED, ClaimStatus.ACTIVE, ClaimStatus.DELIVERED)
+from .permissions import LEADING, answers_for, permit
 
 
 class Terms(TypedDict, total=False):
@@ -59,18 +60,21 @@ async def open_project(
     *,
     lines: Sequence[Line],
     branch_id: str | None = None,
+    topic_id: str | None = None,
     **terms: Unpack[Terms],
 ) -> Project:
     """Open a project of a lead branch from one or more needs: its own, those of branches below it, or partners'.
 
     May: the secretary of a grid, for its branch; community secretaries and subdistrict administrators, for a branch
-    of their area that they name. Refused: EXCEEDS_REMAINING; INVALID_STATE of a need; FORBIDDEN for another's need.
+    of their area that they name. Refused: EXCEEDS_REMAINING; INVALID_STATE of a need; FORBIDDEN for another's need or
+    topic; NO_RESOLUTION of a topic.
     """
     branch = await acting_branch(session, viewer, branch_id, LEADING)
     values = clean(TERMS, terms)
     planned = await _plan(session, viewer, branch, lines)
     project = Project(
         subdistrict_id=branch.subdistrict_id,
+        topic_id=await _topic_id(session, viewer, branch, topic_id, [need for need, _ in planned]),
         branch_id=branch.id,
         community_id=branch.community_id,
         grid_id=branch.grid_id,
@@ -78,8 +82,8 @@ async def open_project(
         status=ProjectStatus.PLANNED,
         **values,
     )
-    session.add(project)
-    await session.flush()
+    with refusing():
+        await start(session, project)
     for place, (need, quantity) in enumerate(planned):
         with refusing("lines", place):
             session.add(_line(project, need, quantity))
@@ -92,24 +96,15 @@ async def edit(session: AsyncSession, viewer: Viewer, *, project_id: str, **term
 
     May: who may open one for its branch. Refused: INVALID_STATE once it is delivered or over.
     """
-    project = await _own(session, viewer, project_id)
-    change(project, clean(TERMS, terms), only_in=(*OPEN_PROJECT, ProjectStatus.PAUSED))
+    project = await begin(session, viewer, machine.EDIT, Project, project_id)
+    values = clean(TERMS, terms)
+    put(project, values)
+    if "planned_end" in values:
+        await restart(session, project, DeadlineKind.FINISH_PROJECT)
     return project
 
 
-async def withdraw(session: AsyncSession, viewer: Viewer, *, project_id: str, reason: str | None = None) -> Project:
-    """End a project before its time: its needs may be planned anew.
-
-    May: who may open one for its branch. Refused: IN_USE while claims are to be worked off; INVALID_STATE.
-    """
-    project = await _own(session, viewer, project_id)
-    claims = exists().where(
-        Claim.subdistrict_id == project.subdistrict_id, Claim.project_id == project.id, Claim.status.in_(BURDENING)
-    )
-    if await session.scalar(select(claims)):
-        raise UserError(ErrorCode.IN_USE, "id")
-    await move(session, project, ProjectStatus.TERMINATED, only_from=OPEN_PROJECT, reason=reason)
-    return project
+withdraw = moving(machine.WITHDRAW, "project", reason=checks.prose())
 
 
 async def _plan(
@@ -128,6 +123,18 @@ async def _plan(
     return [(need, _quantity(need, wanted[place], place)) for place, need in enumerate(needs)]
 
 
+async def _topic_id(
+    session: AsyncSession, viewer: Viewer, branch: PartyBranch, topic_id: str | None, needs: Sequence[Need]
+) -> UUID | None:
+    """The topic named, which the branch must answer for, or else the one that all the needs have."""
+    if topic_id is None:
+        topics = {need.topic_id for need in needs}
+        return topics.pop() if len(topics) == 1 else None
+    topic = await find(session, viewer, Topic, topic_id, "topic_id")
+    permit(answers_for(branch, await branch_of(session, topic.subdistrict_id, topic.branch_id)), "topic_id")
+    return topic.id
+
+
 def _quantity(need: Need, wanted: int | None, place: int) -> int:
     left = need.quantity - need.planned
     quantity = wanted or left
@@ -142,11 +149,3 @@ def _line(project: Project, need: Need, quantity: int) -> NeedLine:
 
 def _at(place: int) -> tuple[str, int, str]:
     return "lines", place, "need_id"
-
-
-async def _own(session: AsyncSession, viewer: Viewer, project_id: str) -> Project:
-    """The project, locked, if the viewer leads its branch."""
-    project = await find(session, viewer, Project, project_id, "id", lock=True)
-    branch = await session.get_one(PartyBranch, (project.subdistrict_id, project.branch_id))
-    permit(speaks_for_branch(viewer, branch, LEADING), "id")
-    return project

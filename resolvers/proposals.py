@@ -12,10 +12,11 @@ from db.models import Base, Claim, Need, NeedLine, PartnerUnit, Project, Resourc
 from db.models.states import ClaimDirection, ClaimStatus
 from db.viewer import Viewer
 
-from .deadlines import consent_deadline, now
+from .acting import start
 from .errors import ErrorCode, UserError, refusing
 from .finding import Held, hold
 from .lifecycle import ADMITTED, OPEN_NEED, OPEN_PROJECT, OPEN_RESOURCE, require
+from .moments import now
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,7 @@ async def propose(session: AsyncSession, viewer: Viewer, deal: Deal) -> list[Cla
     claims = [_claim(viewer, deal, proposal, held, ledger) for proposal in deal.proposals]
     for claim, proposal in zip(claims, deal.proposals, strict=True):
         with refusing(*proposal.field):
-            session.add(claim)
-            await session.flush()
+            await start(session, claim)
     return claims
 
 
@@ -131,7 +131,6 @@ def _claim(viewer: Viewer, deal: Deal, proposal: Proposal, held: Held, ledger: L
         plan=deal.plan,
         starts_at=proposal.starts_at,
         ends_at=proposal.ends_at,
-        expires_at=consent_deadline(proposed),
         status=ClaimStatus.PROPOSED,
         created_by=viewer.account_id,
         **{f"{side}_consent_by": viewer.account_id, f"{side}_consent_at": proposed},

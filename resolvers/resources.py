@@ -6,17 +6,21 @@ from typing import Any, TypedDict, Unpack
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.machines import needs as machine
 from db.models import Community, Resource
+from db.models.handling import DeadlineKind
 from db.models.states import Category, ResourceForm, ResourceStatus
 from db.viewer import Viewer
 
 from . import checks
+from .acting import begin, moving, start
 from .checks import clean, in_order
+from .deadlines import restart
 from .errors import ErrorCode, UserError
-from .finding import find, find_if
-from .lifecycle import OPEN_RESOURCE, change, move
+from .finding import find_if
+from .lifecycle import put
 from .parties import acting_partner
-from .permissions import ADMINISTERING, GIVING, permit, speaks_for_partner
+from .permissions import ADMINISTERING, GIVING
 
 
 class Terms(TypedDict, total=False):
@@ -67,8 +71,7 @@ async def offer(session: AsyncSession, viewer: Viewer, **terms: Unpack[Terms]) -
         status=ResourceStatus.OFFERED,
         **values,
     )
-    session.add(resource)
-    return resource
+    return await start(session, resource)
 
 
 async def edit(session: AsyncSession, viewer: Viewer, *, resource_id: str, **terms: Unpack[Terms]) -> Resource:
@@ -77,45 +80,19 @@ async def edit(session: AsyncSession, viewer: Viewer, *, resource_id: str, **ter
     May: who may offer for its owner. Refused: INVALID_STATE once it is over; BELOW_CLAIMED; TERMS_FINAL for another
     unit, another exclusiveness, or an availability that leaves out a claimed time.
     """
-    resource = await _own(session, viewer, resource_id)
+    resource = await begin(session, viewer, machine.EDIT_RESOURCE, Resource, resource_id)
     values = await _values(session, viewer, terms)
     _keep_terms(resource, values)
-    change(resource, values, only_in=(ResourceStatus.DRAFT, ResourceStatus.PAUSED, *OPEN_RESOURCE))
+    put(resource, values)
     in_order(resource.available_from, resource.available_until, "available_until")
+    if "available_until" in values:
+        await restart(session, resource, DeadlineKind.EXPIRE_RESOURCE)
     return resource
 
 
-async def pause(session: AsyncSession, viewer: Viewer, *, resource_id: str, reason: str | None = None) -> Resource:
-    """Take no new claims for now; those there are go on. May: who may offer for its owner. Refused: INVALID_STATE."""
-    resource = await _own(session, viewer, resource_id)
-    await move(session, resource, ResourceStatus.PAUSED, only_from=OPEN_RESOURCE, reason=reason)
-    return resource
-
-
-async def resume(session: AsyncSession, viewer: Viewer, *, resource_id: str) -> Resource:
-    """Take claims again. May: who may offer for its owner, if still admitted. Refused: INVALID_STATE unless paused."""
-    resource = await _own(session, viewer, resource_id)
-    if resource.partner_id:
-        await acting_partner(session, viewer, GIVING)
-    await move(session, resource, ResourceStatus.OFFERED, only_from=(ResourceStatus.PAUSED,))
-    return resource
-
-
-async def withdraw(session: AsyncSession, viewer: Viewer, *, resource_id: str, reason: str | None = None) -> Resource:
-    """Take a resource back. May: who may offer for its owner. Refused: IN_USE while claimed; INVALID_STATE."""
-    resource = await _own(session, viewer, resource_id)
-    if resource.claimed:
-        raise UserError(ErrorCode.IN_USE, "id")
-    free = (ResourceStatus.DRAFT, ResourceStatus.OFFERED, ResourceStatus.PAUSED)
-    await move(session, resource, ResourceStatus.WITHDRAWN, only_from=free, reason=reason)
-    return resource
-
-
-async def _own(session: AsyncSession, viewer: Viewer, resource_id: str) -> Resource:
-    """The resource, locked, if the viewer may offer for its owner."""
-    resource = await find(session, viewer, Resource, resource_id, "id", lock=True)
-    permit(speaks_for_partner(viewer, resource.partner_id, GIVING), "id")
-    return resource
+pause = moving(machine.PAUSE, "resource", reason=checks.prose())
+resume = moving(machine.RESUME, "resource")
+withdraw = moving(machine.WITHDRAW_RESOURCE, "resource", reason=checks.prose())
 
 
 async def _values(session: AsyncSession, viewer: Viewer, terms: Terms) -> dict[str, Any]:  # Any: values of columns

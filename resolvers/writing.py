@@ -73,7 +73,7 @@ class Mutation:
         return outcome
 
     async def _answer(self, session: AsyncSession) -> Outcome:
-        if not await _enter(session, self.context.viewer):
+        if not await enter(session, self.context.viewer):
             return refused(UserError(ErrorCode.UNAUTHENTICATED), self.context.language)
         return await self._perform(session) if self.key is None else await self._once(session, self.key)
 
@@ -142,7 +142,7 @@ def refused(error: UserError | UserErrors, language: Language) -> Outcome:
     return Outcome({}, [refusal(one, language) for one in errors])
 
 
-async def _enter(session: AsyncSession, viewer: Viewer) -> bool:
+async def enter(session: AsyncSession, viewer: Viewer) -> bool:
     """Begin the transaction in the viewer's name; whether it is still the enabled account that its token tells of."""
     actor = func.set_config("red_partners.actor", str(viewer.account_id), True)
     entered = select(Account, actor).where(Account.id == viewer.account_id, ~Account.disabled)

@@ -2,20 +2,21 @@
 
 from db import models
 
-from .node import Node
-from .reading import entity
+from .reading import connected, entity
 from .registry import shown
+from .stateful import Stateful
 
 
 @entity(
     models.Claim, "A claim: one side takes up what the other has, and the other agrees", "认领：一方认领，另一方同意"
 )
-class Claim(Node):
+class Claim(Stateful):
     """认领."""
 
     direction = shown("ClaimDirection", "Which side began", "认领方向")
     quantity = shown("int", "How much, in the need's unit", "数量（按需求的单位）", "20")
     resource_quantity = shown("int | None", "How much of the resource, in its unit", "占用资源的数量（按资源的单位）")
+    delivered = shown("int", "How much of it was delivered, in the need's unit", "已兑现数量（按需求的单位）", "6")
     plan = shown("str", "How it is to be done", "实施计划")
     starts_at = shown("datetime | None", "From when the resource is used", "使用起始时间")
     ends_at = shown("datetime | None", "Until when the resource is used", "使用截止时间")
@@ -30,6 +31,11 @@ class Claim(Node):
         "PartnerUnit | None", "The partner that gives; none: the subdistrict itself", "合伙人，空为街道自身"
     )
     branch = shown("PartyBranch", "The branch that receives", "党组织")
+    receiver = shown(
+        "PartnerUnit | None",
+        "The partner whose need it serves; none: the branch receives",
+        "接收的合伙人，空为党组织接收",
+    )
     need = shown("Need | None", "The need", "需求")
     need_line = shown("NeedLine | None", "The project's line", "需求条目")
     project = shown("Project | None", "The project", "项目")
@@ -37,3 +43,7 @@ class Claim(Node):
     partner_consenter = shown("Account | None", "Who agreed on the partner's side", "合伙人一方的同意人")
     branch_consenter = shown("Account | None", "Who agreed on the branch's side", "党组织一方的同意人")
     creator = shown("Account | None", "Who proposed it", "提出人")
+    fulfilments = connected("Fulfilment", "Deliveries on it", "兑现记录")
+    evaluations = connected("Evaluation", "How the sides rated each other", "双方互评")
+    deadlines = connected("Deadline", "Its deadlines", "时限")
+    attachments = connected("Attachment", "Its files", "附件")

@@ -14,7 +14,7 @@ from strawberry.asgi import GraphQL
 from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData, process_result
 from strawberry.types import ExecutionResult
 
-from db.scopes import Standing
+from db.standing import Standing
 from db.viewer import ANONYMOUS
 from resolvers.context import Context, Services
 from resolvers.errors import ServiceError

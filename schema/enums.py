@@ -1,4 +1,4 @@
-"""The enumerations of the domain, each value with its Chinese name, and those of orders."""
+"""The enumerations of claiming, each value with its Chinese name, and those of orders."""
 
 from enum import StrEnum
 from typing import TypeVar
@@ -14,7 +14,7 @@ from .registry import register
 Kind = TypeVar("Kind", bound=StrEnum)
 
 
-def _described(kind: type[Kind], english: str, chinese: str, **values: tuple[str, str]) -> type[Kind]:
+def described(kind: type[Kind], english: str, chinese: str, **values: tuple[str, str]) -> type[Kind]:
     """The enumeration as GraphQL type; every value must be described."""
     declared = strawberry.enum(kind, description=text(english, chinese))
     for value in declared.__strawberry_definition__.values:  # type: ignore[attr-defined]  # set by strawberry.enum
@@ -40,7 +40,7 @@ class Nulls(Structural):
 register(strawberry.enum(Direction, description=text("Way of an order", "排序方向")))
 register(strawberry.enum(Nulls, description=text("Where those without a value stand", "空值的位置")))
 
-BranchLevel = _described(
+BranchLevel = described(
     states.BranchLevel,
     "Level of a party organisation",
     "党组织层级",
@@ -49,7 +49,7 @@ BranchLevel = _described(
     GRID=("Grid branch", "网格党支部"),
     BUILDING=("Building group", "楼院党小组"),
 )
-PartnerKind = _described(
+PartnerKind = described(
     states.PartnerKind,
     "Kind of a red partner",
     "红色合伙人类别",
@@ -62,7 +62,7 @@ PartnerKind = _described(
     VOLUNTEER_TEAM=("Volunteer team", "志愿队"),
     DEPARTMENT=("Department", "职能部门"),
 )
-PartnerStatus = _described(
+PartnerStatus = described(
     states.PartnerStatus,
     "State of a partner",
     "合伙人状态",
@@ -72,7 +72,7 @@ PartnerStatus = _described(
     EXITED=("Left the network", "已退出"),
     REJECTED=("Not admitted", "未通过"),
 )
-NeedOwner = _described(
+NeedOwner = described(
     states.NeedOwner,
     "Whose need it is",
     "需求归属",
@@ -80,7 +80,7 @@ NeedOwner = _described(
     GRID=("Of the grid", "网格"),
     PARTNER=("Of a partner, which the subdistrict serves in turn", "合伙人（双向服务）"),
 )
-Priority = _described(
+Priority = described(
     states.Priority,
     "Priority, least urgent first",
     "优先级，由低到高",
@@ -89,7 +89,7 @@ Priority = _described(
     HIGH=("High", "高"),
     URGENT=("Urgent", "紧急"),
 )
-NeedStatus = _described(
+NeedStatus = described(
     states.NeedStatus,
     "State of a need",
     "需求状态",
@@ -103,7 +103,7 @@ NeedStatus = _described(
     EXPIRED=("Expired", "已过期"),
     WITHDRAWN=("Withdrawn", "已撤回"),
 )
-ResourceForm = _described(
+ResourceForm = described(
     states.ResourceForm,
     "Form of a resource",
     "资源形式",
@@ -116,7 +116,7 @@ ResourceForm = _described(
     FUNDS=("Funds", "资金"),
     COURSE=("Course", "课程"),
 )
-ResourceStatus = _described(
+ResourceStatus = described(
     states.ResourceStatus,
     "State of a resource",
     "资源状态",
@@ -128,7 +128,7 @@ ResourceStatus = _described(
     WITHDRAWN=("Withdrawn", "已撤回"),
     EXPIRED=("Expired", "已过期"),
 )
-ProjectStatus = _described(
+ProjectStatus = described(
     states.ProjectStatus,
     "State of a project",
     "项目状态",
@@ -141,14 +141,14 @@ ProjectStatus = _described(
     PAUSED=("Paused", "已暂停"),
     TERMINATED=("Ended before its time", "已终止"),
 )
-ClaimDirection = _described(
+ClaimDirection = described(
     states.ClaimDirection,
     "Which side began a claim",
     "认领方向",
     PARTNER_CLAIMS_NEED=("A partner claims what a grid needs", "合伙人认领需求"),
     BRANCH_CLAIMS_RESOURCE=("A branch claims what a partner offers", "党支部认领资源"),
 )
-ClaimStatus = _described(
+ClaimStatus = described(
     states.ClaimStatus,
     "State of a claim",
     "认领状态",
@@ -162,7 +162,7 @@ ClaimStatus = _described(
     EXPIRED=("Not answered in time", "逾期未答复"),
     DEFAULTED=("Not delivered", "未兑现"),
 )
-Category = _described(
+Category = described(
     states.Category,
     "What a need or resource is about",
     "类别",
@@ -180,7 +180,7 @@ Category = _described(
     BUSINESS_SERVICE=("Services for enterprises", "企业服务"),
     OTHER=("Anything else", "其他"),
 )
-SubjectType = _described(
+SubjectType = described(
     states.SubjectType,
     "Kind of object that has states",
     "有状态的对象类别",
@@ -189,8 +189,15 @@ SubjectType = _described(
     PROJECT=("Project", "项目"),
     CLAIM=("Claim", "认领"),
     PARTNER_UNIT=("Partner", "合伙人"),
+    TOPIC=("Topic", "议题"),
+    DELIBERATION=("Deliberation", "协商会"),
+    JOINT_MEETING=("Joint meeting", "联席会议"),
+    WHISTLE=("Whistle", "吹哨"),
+    ALLIANCE=("Alliance", "党建联盟"),
+    MEMBERSHIP=("Membership", "联盟成员"),
+    EXTENSION=("Request for time", "延期与挂账申请"),
 )
-Role = _described(
+Role = described(
     states.Role,
     "Role of an account",
     "账号角色",

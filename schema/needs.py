@@ -2,13 +2,13 @@
 
 from db import models
 
-from .node import Node
 from .reading import connected, entity
 from .registry import shown
+from .stateful import Stateful
 
 
 @entity(models.Need, "A need of residents, a grid or a partner", "需求：居民、网格或合伙人所需")
-class Need(Node):
+class Need(Stateful):
     """需求."""
 
     owner = shown("NeedOwner", "Whose need it is", "需求归属")
@@ -26,6 +26,8 @@ class Need(Node):
     claimed = shown("int", "How much live claims hold", "已认领数量", "20")
     remaining = shown("int", "How much is left to claim", "剩余数量", "40")
     planned = shown("int", "How much live projects answer", "已列入项目的数量", "60")
+    started = shown("int", "How much claims under way or done hold", "已启动兑现的数量", "20")
+    fulfilled = shown("int", "How much is confirmed as delivered", "已确认兑现的数量", "10")
     beneficiaries = shown("int | None", "How many people it serves", "受益人数", "36")
     site = shown("str | None", "Where", "地点", "金色年华小区 6 号楼")
     needed_by = shown("date | None", "By when", "期望完成日期")
@@ -38,8 +40,12 @@ class Need(Node):
     subdistrict = shown("Subdistrict", "The subdistrict", "所属街道")
     branch = shown("PartyBranch | None", "The branch that posted it", "发布的党组织")
     partner = shown("PartnerUnit | None", "The partner whose need it is", "提出需求的合伙人")
+    topic = shown("Topic | None", "The topic that it comes from", "来源议题")
     community = shown("Community | None", "The community", "所在社区")
     grid = shown("Grid | None", "The grid", "所在网格")
     creator = shown("Account | None", "Who made it", "创建人")
     lines = connected("NeedLine", "The project lines that answer it", "列入的项目条目")
     claims = connected("Claim", "Claims on it", "认领")
+    evaluations = connected("Evaluation", "How its owner rated what was delivered", "兑现评价")
+    deadlines = connected("Deadline", "Its deadlines", "时限")
+    attachments = connected("Attachment", "Its files", "附件")

@@ -5,10 +5,11 @@ from db import models
 from .node import Node, Party
 from .reading import connected, entity
 from .registry import shown
+from .stateful import Stateful
 
 
 @entity(models.PartnerUnit, "A red partner: a unit that gives to the grids", "红色合伙人")
-class PartnerUnit(Party):
+class PartnerUnit(Party, Stateful):
     """红色合伙人."""
 
     kind = shown("PartnerKind", "Kind", "类别")
@@ -22,6 +23,10 @@ class PartnerUnit(Party):
     capacity = shown("int", "How many live claims it can carry at once", "同时可承担的认领数", "5")
     carrying = shown("int", "How many live claims it carries", "正在承担的认领数", "2")
     free_capacity = shown("int", "How many more claims it can take", "还可承担的认领数", "3")
+    given = shown("int", "How many of its claims are confirmed: what it gave", "已确认兑现的认领数（付出）", "7")
+    received = shown(
+        "int", "How many claims on its needs are confirmed: what it got", "其需求已获兑现的认领数（获得）", "2"
+    )
     created_at = shown("datetime", "When it was registered", "登记时间")
     updated_at = shown("datetime", "When it was last changed", "更新时间")
     subdistrict = shown("Subdistrict", "The subdistrict", "所属街道")
@@ -30,6 +35,9 @@ class PartnerUnit(Party):
     resources = connected("Resource", "What it offers", "提供的资源")
     needs = connected("Need", "What it needs itself", "自身的需求")
     claims = connected("Claim", "Its claims", "认领")
+    received_claims = connected("Claim", "Claims that serve its needs", "服务其需求的认领")
+    whistle_calls = connected("WhistleDepartment", "Whistles that call it, as department", "对其吹哨")
+    attachments = connected("Attachment", "Its files", "附件")
 
 
 @entity(models.ServiceArea, "A community that a partner serves", "合伙人服务的社区")
@@ -41,22 +49,31 @@ class ServiceArea(Node):
 
 
 @entity(models.Alliance, "An alliance of partners", "党建联盟")
-class Alliance(Node):
+class Alliance(Stateful):
     """党建联盟."""
 
     name = shown("str", "Name", "名称", "航运产业党建联盟")
     purpose = shown("str", "What it is for", "宗旨")
     founded_on = shown("date | None", "When it was founded", "成立日期")
+    status = shown("AllianceStatus", "State", "状态")
     subdistrict = shown("Subdistrict", "The subdistrict", "所属街道")
+    branch = shown("PartyBranch | None", "The branch that founded and runs it", "牵头党组织")
     memberships = connected("Membership", "Its members", "成员")
+    attachments = connected("Attachment", "Its files", "附件")
 
 
 @entity(models.Membership, "A partner's membership in an alliance", "联盟成员身份")
-class Membership(Node):
+class Membership(Stateful):
     """联盟成员."""
 
     agreement = shown("str", "The agreement, in short", "共建协议摘要")
     starts_on = shown("date", "First day of the term", "起始日期")
     ends_on = shown("date | None", "Last day of the term; none: open", "截止日期，空为长期")
+    partner_consent_at = shown("datetime | None", "When the partner agreed", "合伙人同意时间")
+    alliance_consent_at = shown("datetime | None", "When the alliance agreed", "联盟同意时间")
+    status = shown("MembershipStatus", "State", "状态")
+    subdistrict = shown("Subdistrict", "The subdistrict", "所属街道")
     alliance = shown("Alliance | None", "The alliance", "联盟")
     partner = shown("PartnerUnit | None", "The partner", "合伙人")
+    deadlines = connected("Deadline", "Its deadlines", "时限")
+    attachments = connected("Attachment", "Its files", "附件")

@@ -22,6 +22,11 @@ class Subdistrict(Node):
     resources = connected("Resource", "Resources in the subdistrict", "资源清单")
     projects = connected("Project", "Projects in the subdistrict", "项目清单")
     claims = connected("Claim", "Claims in the subdistrict", "认领")
+    topics = connected("Topic", "Topics in the subdistrict", "议题")
+    joint_meetings = connected("JointMeeting", "Joint meetings in the subdistrict", "联席会议")
+    whistles = connected("Whistle", "Whistles in the subdistrict", "吹哨")
+    deadlines = connected("Deadline", "Deadlines in the subdistrict", "时限")
+    calendar_years = connected("CalendarYear", "Years whose calendar is filled in", "已录入的日历年度")
 
 
 @entity(models.Community, "A community within a subdistrict", "社区")
@@ -35,6 +40,8 @@ class Community(Node):
     party_branches = connected("PartyBranch", "Its party organisations", "党组织")
     needs = connected("Need", "Needs in the community", "需求")
     projects = connected("Project", "Projects in the community", "项目")
+    topics = connected("Topic", "Topics in the community", "议题")
+    whistles = connected("Whistle", "Whistles in the community", "吹哨")
 
 
 @entity(models.Grid, "A grid: the smallest unit of governance", "网格：最小的治理单元")
@@ -52,3 +59,4 @@ class Grid(Node):
     party_branches = connected("PartyBranch", "The party organisations that serve it", "服务该网格的党组织")
     needs = connected("Need", "Needs in the grid", "需求")
     projects = connected("Project", "Projects in the grid", "项目")
+    topics = connected("Topic", "Topics in the grid", "议题")

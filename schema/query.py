@@ -2,12 +2,46 @@
 
 import strawberry
 
-from . import accounts, branches, claims, enums, needs, partners, places, projects, resources, transitions
+from . import (
+    accounts,
+    attachments,
+    branches,
+    claims,
+    deadlines,
+    deliveries,
+    enums,
+    handling_enums,
+    needs,
+    partners,
+    places,
+    projects,
+    resources,
+    topics,
+    transitions,
+    whistles,
+)
 from .descriptions import text
 from .reading import found, listed
 from .registry import argument
 
-ENTITIES = (accounts, branches, claims, enums, needs, partners, places, projects, resources, transitions)
+ENTITIES = (
+    accounts,
+    attachments,
+    branches,
+    claims,
+    deadlines,
+    deliveries,
+    enums,
+    handling_enums,
+    needs,
+    partners,
+    places,
+    projects,
+    resources,
+    topics,
+    transitions,
+    whistles,
+)
 
 
 def _by_id(target: str, english: str, chinese: str) -> object:
@@ -46,6 +80,15 @@ class Query:
     project = _by_id("Project", "The project of that id", "按编号取项目")
     claim = _by_id("Claim", "The claim of that id", "按编号取认领")
     partner = _by_id("PartnerUnit", "The partner of that id", "按编号取合伙人")
+    topic = _by_id("Topic", "The topic of that id", "按编号取议题")
+    deliberation = _by_id("Deliberation", "The deliberation of that id", "按编号取协商会")
+    joint_meeting = _by_id("JointMeeting", "The joint meeting of that id", "按编号取联席会议")
+    whistle = _by_id("Whistle", "The whistle of that id", "按编号取吹哨")
+    alliance = _by_id("Alliance", "The alliance of that id", "按编号取党建联盟")
+    membership = _by_id("Membership", "The membership of that id", "按编号取联盟成员身份")
+    deadline = _by_id("Deadline", "The deadline of that id", "按编号取时限")
+    extension = _by_id("Extension", "The request for time of that id", "按编号取延期与挂账申请")
+    attachment = _by_id("Attachment", "The attachment of that id", "按编号取附件")
     subdistricts = listed("Subdistrict", "Subdistricts", "街道")
     communities = listed("Community", "Communities", "社区")
     grids = listed("Grid", "Grids", "网格")
@@ -58,5 +101,20 @@ class Query:
     projects = listed("Project", "Projects", "项目清单")
     need_lines = listed("NeedLine", "Lines of projects", "需求条目")
     claims = listed("Claim", "Claims", "认领")
+    fulfilments = listed("Fulfilment", "Deliveries on claims", "兑现记录")
+    milestones = listed("Milestone", "Milestones of projects", "项目里程碑")
+    evaluations = listed("Evaluation", "Ratings", "评价")
+    topics = listed("Topic", "Topics", "议题清单")
+    deliberations = listed("Deliberation", "Deliberations", "协商会")
+    joint_meetings = listed("JointMeeting", "Joint meetings", "联席会议")
+    agenda_items = listed("AgendaItem", "What joint meetings are about", "联席会议议程")
+    whistles = listed("Whistle", "Whistles", "吹哨")
+    deadlines = listed("Deadline", "Deadlines", "时限")
+    extensions = listed("Extension", "Requests for time", "延期与挂账申请")
+    notices = listed("Notice", "Reminders, urgings and reports", "提醒、催办与通报")
+    attachments = listed("Attachment", "Files", "附件")
+    policies = listed("Policy", "The times that subdistricts allow", "时限规则")
+    calendar_years = listed("CalendarYear", "Years whose calendar is filled in", "已录入的日历年度")
+    calendar_days = listed("CalendarDay", "Holidays and make-up days", "节假日与调休日")
     transitions = listed("Transition", "Changes of state", "状态流转")
     accounts = listed("Account", "Accounts", "账号")

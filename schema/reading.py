@@ -54,8 +54,8 @@ def page_arguments(target: str) -> list[StrawberryArgument]:
         argument(
             "order",
             f"list[{target}Order] | None",
-            "Sort by these keys, the first one first; default: newest first (places: oldest first)",
-            "依次按这些键排序；默认最新的在前（区划按录入先后）",
+            "Sort by these keys, the first one first; default: newest first (places, records and parts: oldest first)",
+            "依次按这些键排序；默认最新的在前（区划、记录与明细按先后）",
             "[{field: CREATED_AT, direction: DESC}]",
         ),
         argument(

@@ -80,7 +80,7 @@ class ByName(StrawberryField):
 def shown(
     type_: str, english: str, chinese: str, example: str | None = None, **facts: object
 ) -> Any:  # Any: stands for a class attribute of any type
-    """A field of an object, read from the attribute of its name; `facts` say what differs (`either`, `by`)."""
+    """A field of an object, read from the attribute of its name; `facts` say what differs (`either`, `shows`)."""
     return ByName(type_annotation=of_type(type_), description=text(english, chinese, example), metadata=facts)
 
 

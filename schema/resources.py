@@ -2,13 +2,13 @@
 
 from db import models
 
-from .node import Node
 from .reading import connected, entity
 from .registry import shown
+from .stateful import Stateful
 
 
 @entity(models.Resource, "What a partner, or the subdistrict itself, can give", "资源：合伙人或街道可提供的")
-class Resource(Node):
+class Resource(Stateful):
     """资源."""
 
     title = shown("str", "Title", "标题", "周末义诊")
@@ -31,3 +31,5 @@ class Resource(Node):
     community = shown("Community | None", "Where it can be used; none: all of the subdistrict", "服务社区，空为全街道")
     creator = shown("Account | None", "Who made it", "创建人")
     claims = connected("Claim", "Claims on it", "认领")
+    deadlines = connected("Deadline", "Its deadlines", "时限")
+    attachments = connected("Attachment", "Its files", "附件")

@@ -1,25 +1,10 @@
 """Transition 流转."""
 
-from typing import Annotated
-
-import strawberry
-
 from db import models
 
-from .claims import Claim
-from .descriptions import text
-from .needs import Need
 from .node import Node
-from .partners import PartnerUnit
-from .projects import Project
 from .reading import entity
-from .registry import TYPES, shown
-from .resources import Resource
-
-TYPES["Stateful"] = Annotated[
-    Need | Resource | Project | Claim | PartnerUnit,
-    strawberry.union("Stateful", description=text("Whatever has states", "有状态的对象")),
-]
+from .registry import shown
 
 
 @entity(models.Transition, "A change of state; never altered, never removed", "流转：状态变更记录，不可更改")
@@ -37,6 +22,13 @@ class Transition(Node):
             "Project": "project",
             "Claim": "claim",
             "PartnerUnit": "partner_unit",
+            "Topic": "topic",
+            "Deliberation": "deliberation",
+            "JointMeeting": "joint_meeting",
+            "Whistle": "whistle",
+            "Alliance": "alliance",
+            "Membership": "membership",
+            "Extension": "extension",
         },
     )
     from_status = shown("str | None", "State before; null at the beginning", "原状态，首次为空", "PROPOSED")

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any, TypeVar
 
@@ -12,12 +12,18 @@ from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from db.addresses import Address
 from db.ids import GlobalId
+from db.machines import BY_MODEL
 from db.models import (
     Account,
     Alliance,
+    Attendee,
     Base,
     Claim,
     Community,
+    Deadline,
+    Deliberation,
+    Extension,
+    Fulfilment,
     Grid,
     Membership,
     Need,
@@ -28,7 +34,11 @@ from db.models import (
     Resource,
     ServiceArea,
     Subdistrict,
+    Topic,
+    Whistle,
+    WhistleDepartment,
 )
+from db.models.handling import AttendeeRole, DeadlineKind, DeliberationStatus
 from db.models.states import BranchLevel, ClaimDirection, PartnerStatus, Role
 from db.viewer import Viewer
 from resolvers.accounts import viewer_of
@@ -108,12 +118,12 @@ async def make_service_area(session: AsyncSession, partner: PartnerUnit, communi
 
 
 async def make_alliance(session: AsyncSession, subdistrict: Subdistrict, **values: Any) -> Alliance:
-    given = {"name": f"示例联盟{next(number)}"} | values
+    given = {"name": f"示例联盟{next(number)}", "status": "ACTIVE"} | values
     return await _added(session, Alliance(subdistrict_id=subdistrict.id, **given))
 
 
 async def make_membership(session: AsyncSession, alliance: Alliance, partner: PartnerUnit, **values: Any) -> Membership:
-    given = {"starts_on": date(2024, 1, 1)} | values
+    given = {"starts_on": date(2024, 1, 1), "status": "INVITED"} | values
     ids = {"subdistrict_id": alliance.subdistrict_id, "alliance_id": alliance.id, "partner_id": partner.id}
     return await _added(session, Membership(**ids, **given))
 
@@ -175,6 +185,71 @@ async def make_claim(session: AsyncSession, line: NeedLine, partner: PartnerUnit
     parties = {"partner_id": partner.id, "branch_id": project.branch_id, "need_line_id": line.id}
     consent = {"partner_consent_by": by.id, "partner_consent_at": datetime.now(UTC)}
     return await _added(session, Claim(**ids, **parties, **consent, **given))
+
+
+async def make_fulfilment(session: AsyncSession, claim: Claim, quantity: int = 1) -> Fulfilment:
+    """A delivery on an active claim."""
+    given = {"quantity": quantity, "delivered_on": date(2024, 1, 1), "evidence": "签收单"}
+    return await _added(session, Fulfilment(subdistrict_id=claim.subdistrict_id, claim_id=claim.id, **given))
+
+
+async def make_topic(session: AsyncSession, branch: PartyBranch, **values: Any) -> Topic:
+    """A submitted topic that the branch is responsible for."""
+    given = {"title": "停电时上下楼不便", "category": "ELDERLY_CARE", "status": "SUBMITTED"} | values
+    places = {"community_id": branch.community_id, "grid_id": branch.grid_id}
+    return await _added(session, Topic(subdistrict_id=branch.subdistrict_id, branch_id=branch.id, **places, **given))
+
+
+async def make_deliberation(session: AsyncSession, topic: Topic, *roles: AttendeeRole, **values: Any) -> Deliberation:
+    """A deliberation on a topic: convened, or, with the roles of those who came, minuted."""
+    ids = {"subdistrict_id": topic.subdistrict_id, "topic_id": topic.id, "branch_id": topic.branch_id}
+    deliberation = await _added(session, Deliberation(**ids, status="CONVENED", **values))
+    for role in roles:
+        ids = {"subdistrict_id": topic.subdistrict_id, "deliberation_id": deliberation.id}
+        await _added(session, Attendee(**ids, role=role))
+    if roles:
+        deliberation.held_at = datetime.now(UTC)
+        deliberation.resolution = "请第三方加装扶手"
+        deliberation.minutes = "一致同意"
+        deliberation.status = DeliberationStatus.MINUTED
+        await session.flush()
+        await session.refresh(deliberation)
+    return deliberation
+
+
+async def make_whistle(session: AsyncSession, branch: PartyBranch, **values: Any) -> Whistle:
+    """A raised whistle of a branch."""
+    given = {"kind": "BEYOND_AUTHORITY", "title": "楼道堆物", "status": "RAISED"} | values
+    ids = {"subdistrict_id": branch.subdistrict_id, "branch_id": branch.id, "community_id": branch.community_id}
+    return await _added(session, Whistle(**ids, level=branch.level, **given))
+
+
+async def make_call(
+    session: AsyncSession, whistle: Whistle, department: PartnerUnit, *, lead: bool = True
+) -> WhistleDepartment:
+    """A department that a whistle calls."""
+    ids = {"subdistrict_id": whistle.subdistrict_id, "whistle_id": whistle.id, "partner_id": department.id}
+    return await _added(session, WhistleDepartment(**ids, lead=lead))
+
+
+async def make_deadline(session: AsyncSession, row: Base, kind: DeadlineKind, **values: Any) -> Deadline:
+    """A running deadline of an object, due in a week."""
+    machine = BY_MODEL[type(row)]
+    clock = next(clock for clock in machine.clocks if clock.kind is kind)
+    subdistrict_id, id_ = row.__mapper__.primary_key_from_instance(row)
+    due, owner = datetime.now(UTC) + timedelta(days=7), clock.owner(row)
+    ids = {"subdistrict_id": subdistrict_id, "subject_type": machine.subject, "subject_id": id_}
+    owners = {"branch_id": owner.branch_id, "partner_id": owner.partner_id}
+    given = {"raw_due_at": due, "due_at": due, "next_at": due, "while_in": list(clock.while_in)} | owners | values
+    return await _added(session, Deadline(**ids, kind=kind, **given))
+
+
+async def make_extension(session: AsyncSession, deadline: Deadline, by: Account, **values: Any) -> Extension:
+    """A request for more days, or, with `review_on`, to suspend."""
+    terms = {"kind": "SUSPENSION"} if "review_on" in values else {"kind": "EXTENSION", "days": 3}
+    given = terms | {"reason": "材料未到", "status": "ASKED"} | values
+    ids = {"subdistrict_id": deadline.subdistrict_id, "deadline_id": deadline.id, "created_by": by.id}
+    return await _added(session, Extension(**ids, **given))
 
 
 @dataclass(frozen=True)

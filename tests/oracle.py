@@ -20,10 +20,25 @@ MASKED = {
     "need": ("contact_name", "contact_phone"),
     "partner_unit": ("liaison_name", "liaison_phone"),
     "account": ("login",),
+    "topic": ("contact_name", "contact_phone"),
+    "attendee": ("name",),
 }
 TABLES = (
     *("subdistrict", "community", "grid", "party_branch", "partner_unit", "service_area", "alliance", "membership"),
-    *("need", "resource", "project", "need_line", "claim", "transition", "account"),
+    *(
+        "need",
+        "resource",
+        "project",
+        "need_line",
+        "claim",
+        "transition",
+        "account",
+        "topic",
+        "deliberation",
+        "attendee",
+    ),
+    *("joint_meeting", "agenda_item", "whistle", "whistle_department", "fulfilment", "milestone", "evaluation"),
+    *("deadline", "extension", "notice", "attachment", "policy", "required_role", "calendar_year", "calendar_day"),
 )
 
 Rows = dict[str, list[dict[str, Any]]]  # Any: columns of every type

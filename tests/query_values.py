@@ -6,12 +6,13 @@ from typing import Any, TypeVar
 
 from graphql import GraphQLArgument, GraphQLEnumType, GraphQLInputObjectType, get_named_type
 from hypothesis import strategies as st
-from reference import KINDS, LISTS, Reference, plain
+from reference import KINDS, Reference, plain
 from reference_pages import cursor_of, order_of
 
 JUNK = ["", "!", "QQ==", "CQ", "号"]
 
 
+TIMES = ["2026-01-02T08:00:00", "2026-01-02T08:00:00.5+08:00", "0001-01-01T00:00:00Z"]
 T = TypeVar("T")
 
 
@@ -95,9 +96,11 @@ class Values:
         return given | ({"first": self.size(1000)} if self.chance(3) else {})
 
     def key(self, name: str, kind: str) -> Any:
-        """An argument that names objects."""
+        """An argument that names objects, or a time."""
         if name == "code":
             return self.one_of([thing.value("code") for thing in self.reference.things["Subdistrict"]] + ["", "370203"])
+        if name == "at":
+            return self.one_of([*TIMES, *(plain(thing.row["at"]) for thing in self.reference.things["Transition"])])
         kinds = [kind] if kind in KINDS and not self.chance(8) else KINDS
         if name == "id":
             return self.id(self.one_of(kinds))
@@ -127,10 +130,10 @@ class Values:
             ]
         if named.name.removesuffix("Filter") in KINDS:
             return self.filter(type_, named.name.removesuffix("Filter"), depth - 1) if depth else {}
-        if name in LISTS:
+        if (many := named.name.removesuffix("ListFilter")) in KINDS:
             quantifiers = self.draw(st.lists(st.sampled_from(["some", "none", "every"]), max_size=2, unique=True))
             inner = named.fields["some"].type
-            return {q: self.filter(inner, LISTS[name], depth - 1) if depth else {} for q in quantifiers}
+            return {q: self.filter(inner, many, depth - 1) if depth else {} for q in quantifiers}
         operators = self.draw(st.lists(st.sampled_from(sorted(named.fields)), max_size=2, unique=True))
         return {operator: self._operand(operator, name, kind) for operator in operators}
 
@@ -163,7 +166,7 @@ class Values:
             "Float": [0.1, -0.0, 1e300, 1],
             "String": ["", "%", "_", "\\", '"', "😀", "ß", "İ"],
             "Boolean": [True, False],
-            "DateTime": ["2026-01-02T08:00:00", "2026-01-02T08:00:00.5+08:00", "0001-01-01T00:00:00Z"],
+            "DateTime": TIMES,
             "Date": ["2026-06-01", "0001-01-01", "9999-12-31"],
             "Decimal": ["0", "-1", "12000", "1e3", "0.005", "999999999999999999999.5"],
         }

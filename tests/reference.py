@@ -7,7 +7,7 @@ import re
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -17,59 +17,56 @@ from graphql import (
     ExecutionResult,
     GraphQLEnumType,
     GraphQLError,
+    GraphQLList,
     GraphQLObjectType,
     GraphQLResolveInfo,
     GraphQLSchema,
     execute_sync,
     get_named_type,
+    get_nullable_type,
     parse,
 )
 from oracle import Rows
 
+from db.models.states import Role
+from db.viewer import ANONYMOUS, Viewer
+
 KINDS = (
     *("Subdistrict", "Community", "Grid", "PartyBranch", "PartnerUnit", "ServiceArea", "Alliance", "Membership"),
-    *("Need", "Resource", "Project", "NeedLine", "Claim", "Transition", "Account"),
+    *("Need", "Resource", "Project", "NeedLine", "Claim", "Transition", "Account", "Topic", "Deliberation", "Attendee"),
+    *("JointMeeting", "AgendaItem", "Whistle", "WhistleDepartment", "Fulfilment", "Milestone", "Evaluation"),
+    *("Deadline", "Extension", "Notice", "Attachment", "Policy", "RequiredRole", "CalendarYear", "CalendarDay"),
 )
 WITHOUT_TOWN = ("Subdistrict", "Account")
-LISTS = {
-    "subdistricts": "Subdistrict",
-    "communities": "Community",
-    "grids": "Grid",
-    "partyBranches": "PartyBranch",
-    "children": "PartyBranch",
-    "partners": "PartnerUnit",
-    "serviceAreas": "ServiceArea",
-    "alliances": "Alliance",
-    "memberships": "Membership",
-    "needs": "Need",
-    "resources": "Resource",
-    "projects": "Project",
-    "needLines": "NeedLine",
-    "lines": "NeedLine",
-    "claims": "Claim",
-    "transitions": "Transition",
-    "accounts": "Account",
+ONES = {
+    "need": "Need",
+    "resource": "Resource",
+    "project": "Project",
+    "claim": "Claim",
+    "partner": "PartnerUnit",
+    "topic": "Topic",
+    "deliberation": "Deliberation",
+    "jointMeeting": "JointMeeting",
+    "whistle": "Whistle",
+    "alliance": "Alliance",
+    "membership": "Membership",
+    "deadline": "Deadline",
+    "extension": "Extension",
+    "attachment": "Attachment",
 }
-ONES = {"need": "Need", "resource": "Resource", "project": "Project", "claim": "Claim", "partner": "PartnerUnit"}
-# A relation's far end, and the column with its id; `creator` is an Account by `created_by`.
-ENDS = {
-    "subdistrict": ("Subdistrict", "subdistrict_id"),
-    "community": ("Community", "community_id"),
-    "grid": ("Grid", "grid_id"),
-    "branch": ("PartyBranch", "branch_id"),
-    "parent": ("PartyBranch", "parent_id"),
-    "partner": ("PartnerUnit", "partner_id"),
-    "alliance": ("Alliance", "alliance_id"),
-    "need": ("Need", "need_id"),
-    "needLine": ("NeedLine", "need_line_id"),
-    "project": ("Project", "project_id"),
-    "resource": ("Resource", "resource_id"),
-    "creator": ("Account", "created_by"),
-    "actor": ("Account", "actor_id"),
-    "partnerConsenter": ("Account", "partner_consent_by"),
-    "branchConsenter": ("Account", "branch_consent_by"),
+# The column with the id of a relation's far end, where it is not the field's name and `_id`.
+COLUMNS = {
+    "creator": "created_by",
+    "partnerConsenter": "partner_consent_by",
+    "branchConsenter": "branch_consent_by",
+    "approver": "approved_by",
+    "deliverer": "delivered_by",
+    "accepter": "accepted_by",
+    "doer": "done_by",
+    "decider": "decided_by",
 }
-# The column of the many that names the one, by the one's type.
+# The column of the many that names the one: by the field, else by the one's type, else what hangs on any object.
+ROLES = {"children": "parent_id", "duplicates": "merged_into_id", "receivedClaims": "receiver_id"}
 OWNERS = {
     "Subdistrict": "subdistrict_id",
     "Community": "community_id",
@@ -81,6 +78,14 @@ OWNERS = {
     "Resource": "resource_id",
     "Project": "project_id",
     "NeedLine": "need_line_id",
+    "Claim": "claim_id",
+    "Topic": "topic_id",
+    "Deliberation": "deliberation_id",
+    "JointMeeting": "meeting_id",
+    "Whistle": "whistle_id",
+    "Deadline": "deadline_id",
+    "Policy": "policy_id",
+    "CalendarYear": "year_id",
 }
 CALCULATED = {"remaining": ("quantity", "claimed"), "freeCapacity": ("capacity", "carrying")}
 
@@ -111,11 +116,17 @@ class Thing:
 
 
 class Reference:
-    """The service as one viewer sees it: `rows` are those that it may see, `account` its own id."""
+    """The service as one viewer sees it: `rows` are those that it may see.
 
-    def __init__(self, schema: GraphQLSchema, rows: Rows, account: UUID | None = None) -> None:
+    `actions` has what the service says, when it is asked for nothing else, that the viewer may do, by global id.
+    """
+
+    def __init__(
+        self, schema: GraphQLSchema, rows: Rows, viewer: Viewer = ANONYMOUS, actions: dict[str, list[str]] | None = None
+    ) -> None:
         self.schema = schema
-        self.account = account
+        self.viewer = viewer
+        self.actions = actions or {}
         self.things = {kind: [Thing(kind, row) for row in rows[column_of(kind).lstrip("_")]] for kind in KINDS}
 
     def execute(self, text: str, variables: dict[str, Any] | None = None) -> ExecutionResult:
@@ -148,9 +159,29 @@ class Reference:
         """The name of a field's type."""
         return str(get_named_type(self.object_type(kind).fields[name].type).name)
 
+    @cached_property
+    def pages(self) -> dict[str, str]:
+        """The kind of every list that begins a query."""
+        found = {name: self.type_of("Query", name) for name in self.object_type("Query").fields}
+        return {name: type_.removesuffix("Connection") for name, type_ in found.items() if type_.endswith("Connection")}
+
+    def end(self, kind: str, name: str) -> str | None:
+        """The kind of what a field leads to; None where it leads to nothing that can be filtered by."""
+        found = self.type_of(kind, name).removesuffix("Connection")
+        return found if found in KINDS else None
+
+    def is_many(self, kind: str, name: str) -> bool:
+        """Whether a field leads to several objects."""
+        type_ = get_nullable_type(self.object_type(kind).fields[name].type)
+        return isinstance(type_, GraphQLList) or str(type_).endswith("Connection")
+
+    def is_stateful(self, kind: str) -> bool:
+        """Whether objects of the kind have states."""
+        return "Stateful" in {interface.name for interface in self.object_type(kind).interfaces}
+
     def relations(self, kind: str) -> list[str]:
         """The names of all fields that lead to other objects and can be filtered by."""
-        return [name for name in self.object_type(kind).fields if name in ENDS or name in LISTS]
+        return [name for name in self.object_type(kind).fields if self.end(kind, name)]
 
     def _resolve(self, source: Any, info: GraphQLResolveInfo[None], **arguments: Any) -> Any:
         if isinstance(source, Thing):
@@ -167,12 +198,13 @@ class Reference:
             case "nodes":
                 return [self.by_id(id_) for id_ in arguments["ids"]]
             case "me":
-                return self._by_id.get(("Account", self.account)) if self.account else None
+                account = self.viewer.account_id
+                return self._by_id.get(("Account", account)) if account else None
             case "subdistrict":
                 coded = (s for s in self.things["Subdistrict"] if s.row["code"] == arguments["code"])
                 return next(coded, None)
-        if name in LISTS:
-            return self._page(LISTS[name], self.things[LISTS[name]], arguments)
+        if name in self.pages:
+            return self._page(self.pages[name], self.things[self.pages[name]], arguments)
         found = self.by_id(arguments["id"])
         return found if found and found.kind == ONES[name] else None
 
@@ -184,27 +216,51 @@ class Reference:
 
     def field(self, thing: Thing, name: str, arguments: dict[str, Any]) -> Any:
         """What a field of an object shows."""
-        if name == "id":
-            return thing.id
-        if name == "postedBy":
-            return self.one(thing, "branch") or self.one(thing, "partner")
-        if name == "subject":
-            kind = thing.row["subject_type"].title().replace("_", "")
-            return self._by_id.get((kind, thing.row["subject_id"]))
-        if name in LISTS:
-            many = self.many(thing, name)
-            return many if name == "serviceAreas" else self._page(LISTS[name], many, arguments)
-        return self.one(thing, name) if name in ENDS else plain(thing.value(name))
+        match name:
+            case "id":
+                return thing.id
+            case "postedBy":
+                return self.one(thing, "branch") or self.one(thing, "partner")
+            case "subject":
+                return self._subject(thing)
+            case "availableActions":
+                return self.actions[thing.id]
+            case "asOf":
+                return self._state(thing, moment(arguments["at"]))
+        far = self.end(thing.kind, name)
+        if far is None:
+            return plain(thing.value(name))
+        if not self.is_many(thing.kind, name):
+            return self.one(thing, name)
+        many = self.many(thing, name)
+        return self._page(far, many, arguments) if self.type_of(thing.kind, name) != far else many
+
+    def _subject(self, thing: Thing) -> Thing | None:
+        if thing.kind == "Evaluation":
+            return self.one(thing, "claim") or self.one(thing, "topic") or self.one(thing, "need")
+        kind = thing.row["subject_type"].title().replace("_", "")
+        return self._by_id.get((kind, thing.row["subject_id"]))
+
+    def _state(self, thing: Thing, at: datetime) -> str | None:
+        """The state that an object had, as far as administrators and auditors ask for it."""
+        if self.viewer.role not in {Role.SUBDISTRICT_ADMIN, Role.REGION_ADMIN, Role.AUDITOR}:
+            return None
+        log = [t.row for t in self.things["Transition"] if t.row["subject_id"] == thing.row["id"] and t.row["at"] <= at]
+        return str(max(log, key=lambda row: str(row["id"]))["to_status"]) if log else None
 
     def one(self, thing: Thing, name: str) -> Thing | None:
         """The object at the far end of a relation, if it may be seen."""
-        kind, column = ENDS[name]
-        return self._by_id.get((kind, thing.row[column]))
+        kind, column = self.end(thing.kind, name), f"{column_of(name)}_id"
+        key = thing.row[column if column in thing.row else COLUMNS[name]]
+        return self._by_id.get((kind, key)) if kind else None
 
     def many(self, thing: Thing, name: str) -> list[Thing]:
         """The objects at the far end of a relation that may be seen, oldest first."""
-        column = "parent_id" if name == "children" else OWNERS[thing.kind]
-        found = (far for far in self.things[LISTS[name]] if far.row[column] == thing.row["id"])
+        candidates = self.things[self.end(thing.kind, name) or ""]
+        column = ROLES.get(name) or OWNERS.get(thing.kind, "subject_id")
+        if candidates and column not in candidates[0].row:
+            column = "subject_id"
+        found = (far for far in candidates if far.row[column] == thing.row["id"])
         return sorted(found, key=lambda far: str(far.row["id"]))
 
     def _page(self, kind: str, things: list[Thing], arguments: dict[str, Any]) -> dict[str, Any]:
@@ -221,6 +277,12 @@ def read_id(text: str) -> tuple[str, UUID, UUID]:
         return kind, UUID(bytes=town), UUID(bytes=id_)
     except (ValueError, IndexError):
         raise GraphQLError("not an id", extensions={"code": "INVALID_ID"}) from None
+
+
+def moment(text: str) -> datetime:
+    """A time as GraphQL has it; UTC where it says no offset."""
+    read = datetime.fromisoformat(text)
+    return read if read.tzinfo else read.replace(tzinfo=UTC)
 
 
 def plain(value: Any) -> Any:

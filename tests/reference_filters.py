@@ -1,12 +1,12 @@
 """Filters over rows in memory, each value compared by itself."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from graphql import GraphQLError
-from reference import ENDS, LISTS, Reference, Thing, read_id
+from reference import Reference, Thing, moment, read_id
 
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "lt": lambda mine, other: mine < other,
@@ -37,9 +37,9 @@ def _part(reference: Reference, thing: Thing, name: str, part: Any) -> bool:
             return part is None or any(fulfils(reference, thing, item) for item in part)
         case "not":
             return part is None or not fulfils(reference, thing, part)
-    if name in LISTS:
-        return _quantified(reference, reference.many(thing, name), part or {})
-    if name in ENDS:
+    if reference.end(thing.kind, name):
+        if reference.is_many(thing.kind, name):
+            return _quantified(reference, reference.many(thing, name), part or {})
         far = reference.one(thing, name)
         return far is None if part is None else far is not None and fulfils(reference, far, part)
     value = thing.id if name == "id" else thing.value(name)
@@ -74,8 +74,7 @@ def like(mine: Any, other: Any) -> Any:
     if other is None or isinstance(mine, bool):
         return other
     if isinstance(mine, datetime):
-        read = datetime.fromisoformat(other)
-        return read if read.tzinfo else read.replace(tzinfo=UTC)
+        return moment(other)
     if isinstance(mine, date):
         return date.fromisoformat(other)
     return Decimal(other) if isinstance(mine, Decimal) else other

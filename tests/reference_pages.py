@@ -11,10 +11,13 @@ from typing import Any
 from uuid import UUID
 
 from graphql import GraphQLEnumType, GraphQLError, get_named_type
-from reference import ENDS, Reference, Thing, column_of, plain
+from reference import Reference, Thing, column_of, plain
 from reference_filters import fulfils
 
-NEWEST_FIRST = ("PartnerUnit", "Need", "Resource", "Project", "Claim")
+NEWEST_FIRST = (
+    *("PartnerUnit", "Need", "Resource", "Project", "Claim", "Topic", "Deliberation", "JointMeeting", "Whistle"),
+    "Extension",
+)
 READ: dict[str, Callable[[str], Any]] = {
     "ID": UUID,
     "DateTime": datetime.fromisoformat,
@@ -191,7 +194,7 @@ def _groups(reference: Reference, kind: str, things: list[Thing], by: list[str],
 
 
 def _shared(reference: Reference, thing: Thing, name: str) -> Any:
-    return reference.one(thing, name) if name in ENDS else thing.value(name)
+    return reference.one(thing, name) if reference.end(thing.kind, name) else thing.value(name)
 
 
 def _tie(value: Any) -> tuple[bool, str]:

@@ -13,7 +13,8 @@ $$ SELECT nullif(current_setting('viewer.' || fact, true), '') $$;
 CREATE FUNCTION viewer_id(fact text) RETURNS uuid LANGUAGE sql STABLE AS $$ SELECT viewer(fact || '_id')::uuid $$;
 CREATE FUNCTION signed_in() RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT viewer('role') IS NOT NULL $$;
 
--- "REGION_ADMIN and AUDITOR see all of the subdistricts whose code begins with theirs, SUBDISTRICT_ADMIN all of its own."
+-- "REGION_ADMIN and AUDITOR see all of the subdistricts whose code begins with theirs, SUBDISTRICT_ADMIN all of its own",
+-- but for what hangs on a restricted topic.
 CREATE FUNCTION sees_everything() RETURNS boolean LANGUAGE sql STABLE AS
 $$ SELECT coalesce(viewer('role') IN ('REGION_ADMIN', 'AUDITOR', 'SUBDISTRICT_ADMIN'), false) $$;
 
@@ -66,15 +67,84 @@ CREATE POLICY seen ON project TO onlooker USING (here(subdistrict_id)
 CREATE POLICY seen ON need_line TO onlooker USING (here(subdistrict_id)
     AND EXISTS (SELECT FROM project p WHERE p.subdistrict_id = need_line.subdistrict_id AND p.id = project_id));
 CREATE POLICY seen ON claim TO onlooker USING (signed_in() AND here(subdistrict_id)
-    AND (sees_everything() OR is_own(subdistrict_id, branch_id, partner_id)));
+    AND (sees_everything() OR is_own(subdistrict_id, branch_id, partner_id)
+         OR is_own(subdistrict_id, NULL, receiver_id))); -- what serves a partner's need is its own too
 
--- Whoever sees an object sees its changes of state; nobody else, and nobody who is not signed in.
-CREATE POLICY seen ON transition TO onlooker USING (signed_in() AND here(subdistrict_id) AND CASE subject_type
+-- "Hardship (困难救助) is seen by its handling chain alone": the branch that is responsible, its community's secretary, the
+-- administrator of the subdistrict, the departments that a whistle about it calls; and by who reported it.
+CREATE FUNCTION calls_viewer(town uuid, blown uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT EXISTS (SELECT FROM whistle_department d WHERE d.subdistrict_id = town AND d.whistle_id = blown
+                   AND d.partner_id = viewer_id('partner'))
+$$;
+CREATE FUNCTION handles(t topic) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT CASE
+        WHEN NOT signed_in() OR viewer('role') IN ('REGION_ADMIN', 'AUDITOR') THEN false
+        WHEN viewer('role') = 'SUBDISTRICT_ADMIN' OR is_own(t.subdistrict_id, t.branch_id, NULL) THEN true
+        WHEN coalesce(t.reporter_id = viewer_id('account'), false) THEN true
+        ELSE EXISTS (SELECT FROM whistle w WHERE w.subdistrict_id = t.subdistrict_id AND w.topic_id = t.id
+                     AND calls_viewer(w.subdistrict_id, w.id))
+    END
+$$;
+CREATE FUNCTION is_confidential(town uuid, about uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT EXISTS (SELECT FROM topic t WHERE t.subdistrict_id = town AND t.id = about AND t.category = 'HARDSHIP')
+$$;
+CREATE POLICY seen ON topic TO onlooker USING (signed_in() AND here(subdistrict_id)
+    AND (category <> 'HARDSHIP' OR handles(topic)));
+CREATE POLICY seen ON whistle TO onlooker USING (signed_in() AND here(subdistrict_id) AND CASE
+    WHEN NOT is_confidential(subdistrict_id, topic_id) THEN true
+    WHEN viewer('role') = 'SUBDISTRICT_ADMIN' THEN true
+    ELSE is_own(subdistrict_id, branch_id, NULL) OR calls_viewer(subdistrict_id, id) END);
+
+-- What hangs on an object is seen with it, by whoever is signed in.
+CREATE POLICY seen ON whistle_department TO onlooker USING (signed_in() AND whistle_id IN (SELECT id FROM whistle));
+CREATE POLICY seen ON deliberation TO onlooker USING (signed_in() AND topic_id IN (SELECT id FROM topic));
+CREATE POLICY seen ON attendee TO onlooker USING (signed_in() AND deliberation_id IN (SELECT id FROM deliberation));
+CREATE POLICY seen ON joint_meeting TO onlooker USING (signed_in() AND here(subdistrict_id));
+CREATE POLICY seen ON agenda_item TO onlooker USING (signed_in()
+    AND CASE WHEN need_id IS NULL THEN topic_id IN (SELECT id FROM topic) ELSE need_id IN (SELECT id FROM need) END);
+CREATE POLICY seen ON fulfilment TO onlooker USING (signed_in() AND claim_id IN (SELECT id FROM claim));
+CREATE POLICY seen ON milestone TO onlooker USING (signed_in() AND project_id IN (SELECT id FROM project));
+CREATE POLICY seen ON evaluation TO onlooker USING (signed_in() AND CASE
+    WHEN claim_id IS NOT NULL THEN claim_id IN (SELECT id FROM claim)
+    WHEN topic_id IS NOT NULL THEN topic_id IN (SELECT id FROM topic)
+    ELSE need_id IN (SELECT id FROM need) END);
+CREATE POLICY seen ON deadline TO onlooker USING (signed_in() AND CASE subject_type
+    WHEN 'TOPIC' THEN subject_id IN (SELECT id FROM topic)
     WHEN 'NEED' THEN subject_id IN (SELECT id FROM need)
     WHEN 'RESOURCE' THEN subject_id IN (SELECT id FROM resource)
-    WHEN 'PROJECT' THEN subject_id IN (SELECT id FROM project)
     WHEN 'CLAIM' THEN subject_id IN (SELECT id FROM claim)
-    WHEN 'PARTNER_UNIT' THEN subject_id IN (SELECT id FROM partner_unit) END);
+    WHEN 'PROJECT' THEN subject_id IN (SELECT id FROM project)
+    WHEN 'WHISTLE' THEN subject_id IN (SELECT id FROM whistle)
+    WHEN 'MEMBERSHIP' THEN subject_id IN (SELECT id FROM membership) END);
+CREATE POLICY seen ON extension TO onlooker USING (signed_in() AND deadline_id IN (SELECT id FROM deadline));
+CREATE POLICY seen ON notice TO onlooker USING (signed_in() AND deadline_id IN (SELECT id FROM deadline));
+
+-- What a subdistrict sets is its members'.
+CREATE POLICY seen ON policy TO onlooker USING (signed_in() AND here(subdistrict_id));
+CREATE POLICY seen ON required_role TO onlooker USING (signed_in() AND here(subdistrict_id));
+CREATE POLICY seen ON calendar_year TO onlooker USING (signed_in() AND here(subdistrict_id));
+CREATE POLICY seen ON calendar_day TO onlooker USING (signed_in() AND here(subdistrict_id));
+
+-- Whoever sees an object sees its changes of state and its files; nobody else, and nobody who is not signed in.
+DO $$
+DECLARE hanging text;
+BEGIN
+    FOREACH hanging IN ARRAY ARRAY['transition', 'attachment'] LOOP
+        EXECUTE format($policy$CREATE POLICY seen ON %I TO onlooker USING (signed_in() AND CASE subject_type
+            WHEN 'NEED' THEN subject_id IN (SELECT id FROM need)
+            WHEN 'RESOURCE' THEN subject_id IN (SELECT id FROM resource)
+            WHEN 'PROJECT' THEN subject_id IN (SELECT id FROM project)
+            WHEN 'CLAIM' THEN subject_id IN (SELECT id FROM claim)
+            WHEN 'PARTNER_UNIT' THEN subject_id IN (SELECT id FROM partner_unit)
+            WHEN 'TOPIC' THEN subject_id IN (SELECT id FROM topic)
+            WHEN 'DELIBERATION' THEN subject_id IN (SELECT id FROM deliberation)
+            WHEN 'JOINT_MEETING' THEN subject_id IN (SELECT id FROM joint_meeting)
+            WHEN 'WHISTLE' THEN subject_id IN (SELECT id FROM whistle)
+            WHEN 'ALLIANCE' THEN subject_id IN (SELECT id FROM alliance)
+            WHEN 'MEMBERSHIP' THEN subject_id IN (SELECT id FROM membership)
+            WHEN 'EXTENSION' THEN subject_id IN (SELECT id FROM extension) END)$policy$, hanging);
+    END LOOP;
+END $$;
 
 CREATE POLICY seen ON account TO onlooker USING (signed_in() AND (id = viewer_id('account')
     OR (here(subdistrict_id) AND (sees_everything() OR role <> 'RESIDENT'))));
@@ -90,6 +160,13 @@ END $$;
 -- Contacts are the handling chain's; those who look over a whole region never see one.
 CREATE FUNCTION sees_masked(n need) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT coalesce(viewer('role') = 'SUBDISTRICT_ADMIN', false) OR is_own(n.subdistrict_id, n.branch_id, n.partner_id)
+$$;
+CREATE FUNCTION sees_masked(t topic) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT handles(t) $$;
+-- Who sat at a meeting is for those who called it.
+CREATE FUNCTION sees_masked(a attendee) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT coalesce(viewer('role') = 'SUBDISTRICT_ADMIN', false) OR EXISTS (
+        SELECT FROM deliberation d WHERE d.subdistrict_id = a.subdistrict_id AND d.id = a.deliberation_id
+          AND is_own(d.subdistrict_id, d.branch_id, NULL))
 $$;
 CREATE FUNCTION sees_masked(p partner_unit) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT CASE

@@ -1,4 +1,4 @@
-"""The network of sample.sql, served: fixed ids and times, every role and state, for the tests of reading."""
+"""The network of sample*.sql, served: fixed ids and times, every role and state, for the tests of reading."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -19,7 +19,8 @@ from db.viewer import ANONYMOUS, Viewer
 from resolvers.accounts import viewer_of
 from server import create_app, open_services
 
-SQL = Path(__file__).with_name("sample.sql").read_text(encoding="utf-8")
+FILES = ("sample.sql", "sample_handling.sql")
+SQL = "\n".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in FILES)
 TEMPLATE = "sample_template"
 LOGINS = (
     None,
@@ -34,7 +35,7 @@ LOGINS = (
 
 
 def uuid_of(model: type[Base], number: int, town: str = "a") -> UUID:
-    """The key of the town's object of that number, as sample.sql makes it."""
+    """The key of the town's object of that number, as the files make it."""
     return UUID(f"{town * 4}{BYTES[model]:04}-0000-7000-8000-{number:012}")
 
 
@@ -47,7 +48,7 @@ def id_of(model: type[Base], number: int, town: str = "a") -> str:
 
 @asynccontextmanager
 async def sample_database(postgres: Embedded, empty_template: str) -> AsyncIterator[Addresses]:
-    """A database of its own with the network of sample.sql."""
+    """A database of its own with the network of sample*.sql."""
     if not await _exists(postgres, TEMPLATE):
         await make_database(postgres, TEMPLATE, empty_template)
         await run_script(postgres, TEMPLATE, SQL)
@@ -58,7 +59,7 @@ async def sample_database(postgres: Embedded, empty_template: str) -> AsyncItera
 
 @asynccontextmanager
 async def sample_network(postgres: Embedded, empty_template: str, **limits: Any) -> AsyncIterator[Network]:
-    """The network of sample.sql, served under these settings."""
+    """The network of sample*.sql, served under these settings."""
     settings = Settings(secret_key=KEY, _env_file=None, **limits)
     async with sample_database(postgres, empty_template) as addresses, open_services(settings, addresses) as services:
         yield Network(create_app(settings, services), services, addresses)

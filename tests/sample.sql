@@ -122,22 +122,6 @@ INSERT INTO service_area (subdistrict_id, id, partner_id, community_id)
 SELECT pg_temp.id(t, 1, 1), pg_temp.id(t, 6, n), pg_temp.id(t, 5, partner), pg_temp.id(t, 2, community)
 FROM (VALUES ('a', 1, 1, 2), ('a', 2, 1, 1), ('a', 3, 4, 1), ('b', 1, 1, 1)) AS v(t, n, partner, community);
 
-INSERT INTO alliance (subdistrict_id, id, name, purpose, founded_on)
-SELECT pg_temp.id(t, 1, 1), pg_temp.id(t, 7, n), name, purpose, founded FROM (VALUES
-    ('a', 1, '航运产业党建联盟', '港口、航运', date '2021-07-01'),
-    ('a', 2, '空联盟', '', NULL),
-    ('b', 1, '航运产业党建联盟', '', date '2021-07-01')
-) AS v(t, n, name, purpose, founded);
-
-INSERT INTO membership (subdistrict_id, id, alliance_id, partner_id, agreement, starts_on, ends_on)
-SELECT pg_temp.id(t, 1, 1), pg_temp.id(t, 8, n), pg_temp.id(t, 7, alliance), pg_temp.id(t, 5, partner), said, s, e
-FROM (VALUES
-    ('a', 1, 1, 1, '每季度一次', date '2024-01-01', NULL),
-    ('a', 2, 1, 2, '', date '2024-01-01', date '2026-12-31'),
-    ('a', 3, 1, 4, '未入驻先签约', date '0001-01-01', date '9999-12-31'),
-    ('b', 1, 1, 1, '', date '2024-02-29', NULL)
-) AS v(t, n, alliance, partner, said, s, e);
-
 INSERT INTO need (subdistrict_id, id, owner, branch_id, partner_id, community_id, grid_id, title, description, category,
     quantity, unit, beneficiaries, site, needed_by, priority, contact_name, contact_phone, status, created_at,
     updated_at, created_by)
@@ -228,7 +212,7 @@ INSERT INTO need_line (subdistrict_id, id, project_id, need_id, quantity)
 SELECT pg_temp.id(t, 1, 1), pg_temp.id(t, 12, n), pg_temp.id(t, 11, project), pg_temp.id(t, 9, need), quantity
 FROM (VALUES
     ('a', 1, 1, 1, 50), ('a', 2, 1, 2, 10), ('a', 3, 2, 3, 10), ('a', 4, 2, 4, 7), ('a', 5, 3, 5, 3), ('a', 6, 4, 9, 5),
-    ('a', 7, 5, 14, 2), ('a', 8, 5, 15, 1), ('a', 9, 6, 1, 10), ('a', 10, 7, 17, 1), ('a', 11, 4, 10, 2), ('b', 1, 1, 1, 60),
+    ('a', 7, 1, 14, 2), ('a', 8, 5, 15, 1), ('a', 9, 6, 1, 10), ('a', 10, 7, 17, 1), ('a', 11, 4, 10, 2), ('b', 1, 1, 1, 60),
     ('b', 2, 2, 3, 3)
 ) AS v(t, n, project, need, quantity);
 
@@ -251,7 +235,7 @@ FROM (VALUES
     ('a', 5, 2, 5, 4, 4, 2, NULL, 7, NULL, '谢绝"了"', NULL, NULL, 13, 25, 21),
     ('a', 6, 2, 6, 5, 5, 3, NULL, 1, NULL, '', NULL, NULL, 13, 25, 22),
     ('a', 7, 1, 6, 5, 5, 3, NULL, 1, NULL, '', NULL, NULL, 12, NULL, 22),
-    ('a', 8, 3, 4, 14, 7, 5, NULL, 2, NULL, '', NULL, NULL, 14, 25, 23),
+    ('a', 8, 3, 4, 14, 7, 1, NULL, 2, NULL, '', NULL, NULL, 14, 25, 23),
     ('a', 9, 1, 4, 15, 8, 5, NULL, 1, NULL, '', NULL, NULL, 12, 25, 23),
     ('a', 10, 1, 6, 17, 10, 7, NULL, 1, NULL, '', NULL, NULL, 12, 25, 24),
     ('a', 11, 1, 5, 3, NULL, NULL, 10, 2, 2, '支部认领资源', 30, NULL, 6, 35, 24),
@@ -277,22 +261,49 @@ SELECT pg_temp.walk('claim', t, 13, n, actor, states::text[], reason) FROM (VALU
     ('a', 3, 9, '{ACCEPTED}', ''),
     ('a', 4, 6, '{ACCEPTED,ACTIVE}', ''),
     ('a', 5, 6, '{DECLINED}', E'理由: "人手不足"\n第二行'),
-    ('a', 6, 7, '{ACCEPTED,ACTIVE,DEFAULTED}', ''),
-    ('a', 8, 4, '{ACCEPTED}', ''),
-    ('a', 9, 4, '{ACCEPTED,ACTIVE,DELIVERED,CONFIRMED}', ''),
-    ('a', 10, 7, '{ACCEPTED,ACTIVE,DELIVERED}', ''),
+    ('a', 6, 7, '{ACCEPTED,ACTIVE}', ''),
+    ('a', 8, 4, '{ACCEPTED,ACTIVE}', ''),
+    ('a', 9, 4, '{ACCEPTED,ACTIVE}', ''),
+    ('a', 10, 7, '{ACCEPTED,ACTIVE}', ''),
     ('a', 11, 12, '{ACCEPTED}', ''),
-    ('a', 12, 11, '{ACCEPTED}', ''),
+    ('a', 12, 11, '{ACCEPTED,ACTIVE}', ''),
     ('a', 13, NULL, '{EXPIRED}', ''),
     ('b', 2, 2, '{ACCEPTED,ACTIVE}', '')
 ) AS v(t, n, actor, states, reason);
 
+INSERT INTO fulfilment (subdistrict_id, id, claim_id, quantity, delivered_on, evidence, created_at, created_by)
+SELECT pg_temp.id(t, 1, 1), pg_temp.id(t, 23, n), pg_temp.id(t, 13, claim), quantity, date '2026-01-28' + n, shows,
+    pg_temp.day(28 + n), pg_temp.id(t, 15, maker)
+FROM (VALUES
+    ('a', 1, 9, 1, '签收单', 12), ('a', 2, 10, 1, '照片 "3 张"', 12), ('a', 3, 12, 1, '登记表', 11),
+    ('a', 4, 4, 1, '先到一部分', 12), ('a', 5, 4, 2, '不合格', NULL), ('a', 6, 6, 1, '签收单', 13), ('b', 1, 2, 2, '签收单', 5)
+) AS v(t, n, claim, quantity, shows, maker);
+UPDATE fulfilment SET returned = true WHERE id IN (pg_temp.id('a', 23, 5), pg_temp.id('a', 23, 6));
+
+SELECT pg_temp.walk('claim', 'a', 13, n, actor, states::text[]) FROM (VALUES
+    (6, 7, '{DEFAULTED}'), (9, 4, '{DELIVERED,CONFIRMED}'), (10, 7, '{DELIVERED,CONFIRMED}'), (12, 11, '{DELIVERED}')
+) AS v(n, actor, states);
+
+INSERT INTO milestone (subdistrict_id, id, project_id, title, due_on, done_on, evidence, done_by)
+SELECT pg_temp.id(t, 1, 1), pg_temp.id(t, 24, n), pg_temp.id(t, 11, project), title, due, done, shows, pg_temp.id(t, 15, doer)
+FROM (VALUES
+    ('a', 1, 1, '测量', date '2026-02-01', date '2026-02-03', '测量单', 4),
+    ('a', 2, 1, '安装', date '2026-03-01', NULL, '', NULL),
+    ('a', 3, 1, '安装', NULL, NULL, '', NULL),
+    ('a', 4, 7, '完成', date '2026-02-28', date '2026-02-28', '照片', NULL),
+    ('b', 1, 2, '测量', NULL, NULL, '', NULL)
+) AS v(t, n, project, title, due, done, shows, doer);
+
+UPDATE project SET approved_by = pg_temp.id('a', 15, 11), delivered_by = pg_temp.id('a', 15, v.delivered),
+    accepted_by = pg_temp.id('a', 15, accepted), evidence = shows, follow_up = asked
+FROM (VALUES (5, 4, 9, '验收单', NULL), (7, 7, 10, '验收单 "合格"', 'SATISFIED'), (8, 9, NULL, '', NULL))
+    AS v(n, delivered, accepted, shows, asked)
+WHERE project.id = pg_temp.id('a', 11, n);
+
 SELECT pg_temp.walk(kind, t, byte, n, actor, states::text[]) FROM (VALUES
     ('need', 'a', 9, 12, 8, '{WITHDRAWN}'),
     ('need', 'a', 9, 13, NULL, '{EXPIRED}'),
-    ('need', 'a', 9, 14, 4, '{IN_DELIVERY}'),
-    ('need', 'a', 9, 15, 4, '{IN_DELIVERY,FULFILLED}'),
-    ('need', 'a', 9, 17, 7, '{IN_DELIVERY,FULFILLED,EVALUATED}'),
+    ('need', 'a', 9, 17, 7, '{EVALUATED}'),
     ('resource', 'a', 10, 6, 12, '{WITHDRAWN}'),
     ('resource', 'a', 10, 7, NULL, '{EXPIRED}'),
     ('resource', 'a', 10, 8, 14, '{PAUSED}'),
@@ -307,12 +318,3 @@ SELECT pg_temp.walk(kind, t, byte, n, actor, states::text[]) FROM (VALUES
     ('partner_unit', 'a', 5, 6, 11, '{SUSPENDED}'),
     ('partner_unit', 'a', 5, 7, 11, '{EXITED}')
 ) AS v(kind, t, byte, n, actor, states);
-
--- The log was written at the time of loading: fix its ids and times, in the order in which things happened.
-SET session_replication_role = replica;
-UPDATE transition SET id = pg_temp.id(town, 14, n::int), at = pg_temp.day(30 + n / 24.0)
-FROM (SELECT id AS logged, left(subdistrict_id::text, 1) AS town,
-        row_number() OVER (PARTITION BY subdistrict_id ORDER BY id) AS n FROM transition) AS numbered
-WHERE id = logged;
-SET session_replication_role = origin;
-ANALYZE;

@@ -43,8 +43,19 @@ async def world_of(postgres: Embedded, empty_template: str, **limits: Any) -> As
     schema = _schema()
     async with sample_network(postgres, empty_template, **limits) as served, oracle(postgres, empty_template) as truth:
         viewers = {login: await viewer_of_login(served, login) for login in LOGINS}
-        references = {
-            login: Reference(schema, await truth.rows(viewer), viewer.account_id) for login, viewer in viewers.items()
-        }
+        everything = Reference(schema, await truth.rows(None))
         clients = {login: await served.client(login) for login in LOGINS}
-        yield World(served, clients, references, Reference(schema, await truth.rows(None)))
+        references = {
+            login: Reference(schema, await truth.rows(viewer), viewer, await _actions(clients[login], everything))
+            for login, viewer in viewers.items()
+        }
+        yield World(served, clients, references, everything)
+
+
+async def _actions(client: Client, everything: Reference) -> dict[str, list[str]]:
+    """What a viewer may do, by object, asked for in the plainest way."""
+    ids = [thing.id for kind in everything.things if everything.is_stateful(kind) for thing in everything.things[kind]]
+    query = "query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Stateful { availableActions } } }"
+    parts = [await client.execute(query, {"ids": ids[i : i + 100]}) for i in range(0, len(ids), 100)]
+    nodes: list[dict[str, Any] | None] = [node for part in parts for node in part["data"]["nodes"]]  # type: ignore[index]  # JSON
+    return {node["id"]: node["availableActions"] for node in nodes if node}

@@ -2,36 +2,20 @@ import asyncpg
 import pytest
 
 from db.addresses import Addresses
-from db.models.lifecycles import LIFECYCLES
-from db.models.states import (
-    ClaimStatus,
-    NeedStatus,
-    PartnerStatus,
-    ProjectStatus,
-    ResourceStatus,
-    SubjectType,
-)
-
-STATES = {
-    SubjectType.NEED: NeedStatus,
-    SubjectType.RESOURCE: ResourceStatus,
-    SubjectType.PROJECT: ProjectStatus,
-    SubjectType.CLAIM: ClaimStatus,
-    SubjectType.PARTNER_UNIT: PartnerStatus,
-}
-
+from db.machines import MACHINES
+from db.models.states import SubjectType
 
 async def test_declared_lifecycles_are_those_that_the_database_enforces(database: Addresses) -> None:
     connection = await asyncpg.connect(database.owner.url)
     rows = await connection.fetch("SELECT subject_type, from_status, to_status FROM lifecycle")
     await connection.close()
-    declared = {(kind, a, b) for kind, machine in LIFECYCLES.items() for a, after in machine.items() for b in after}
+    declared = {(kind, a, b) for kind, machine in MACHINES.items() for a, b in machine.pairs()}
     assert {tuple(row) for row in rows} == declared
 
 
 @pytest.mark.parametrize("kind", SubjectType)
 def test_every_state_can_be_reached(kind: SubjectType) -> None:
-    reached, machine = {""}, LIFECYCLES[kind]
+    reached, machine = {""}, MACHINES[kind].following()
     for _ in machine:
         reached |= {after for state in reached for after in machine.get(state, ())}
-    assert reached - {""} == set(STATES[kind])
+    assert reached - {""} == set(MACHINES[kind].states)

@@ -7,14 +7,28 @@ import pytest
 from sqlalchemy import Enum
 
 from db.addresses import Addresses
+from db.machines import MACHINES
 from db.models import Base
-from db.models.lifecycles import LIFECYCLES
 from resolvers.errors import RULES, ErrorCode, UserError
 from resolvers.messages import DETAILED, MESSAGES, STATES, Language, Message, refusal
 
 MIGRATIONS = Path(__file__).parents[1] / "db" / "migrations" / "versions"
 # Tables that mutations write: of all others no constraint can be reached.
-WRITTEN = ("partner_unit", "service_area", "need", "resource", "project", "need_line", "claim")
+WRITTEN = (
+    *("partner_unit", "service_area", "need", "resource", "project", "need_line", "claim", "fulfilment", "milestone"),
+    *(
+        "topic",
+        "supporter",
+        "deliberation",
+        "attendee",
+        "joint_meeting",
+        "agenda_item",
+        "whistle",
+        "whistle_department",
+    ),
+    *("alliance", "membership", "evaluation", "extension", "policy", "required_role", "calendar_year", "calendar_day"),
+    *("attachment", "deadline", "notice"),
+)
 # What no input reaches: enumerations and references are checked before, the rest no mutation writes.
 OUT_OF_REACH = {
     "append_only": "no mutation writes transitions",
@@ -33,6 +47,49 @@ OUT_OF_REACH = {
     "ck_claim_consent_who_and_when": "who and when are set together",
     "ck_claim_both_consents": "accepting sets the second consent",
     "ck_claim_proposer_consents": "proposing sets the first consent",
+    "ck_claim_delivered_by_status": "delivered and state are set together",
+    "ck_need_delivery_within_claimed": "counts are kept by triggers",
+    "ck_project_closed_with_follow_up": "closing sets the follow-up",
+    "ck_agenda_item_one_subject": "an item of neither or both is refused before",
+    "ck_attachment_media_type_not_blank": "the service finds the type",
+    "ck_attachment_name_not_blank": "an upload without a name gets one",
+    "ck_attachment_sha256_form": "the service computes it",
+    "ck_attachment_size_positive": "an empty upload is refused before",
+    "ck_calendar_year_year_in_calendar": "years are checked before",
+    "ck_deadline_ended": "end and state are set together",
+    "ck_deadline_next_while_running": "next and state are set together",
+    "ck_deadline_suspended": "suspension and state are set together",
+    "ck_deliberation_minuted_with_minutes": "minutes and resolution are checked before",
+    "ck_evaluation_score_of_five": "scores are checked before",
+    "ck_evaluation_subject_by_side": "side and subject are set together",
+    "ck_extension_days_by_kind": "kind and days are set together",
+    "ck_extension_days_positive": "days are checked before",
+    "ck_extension_decided": "decider and state are set together",
+    "ck_extension_review_by_kind": "kind and review are set together",
+    "ck_joint_meeting_held_with_minutes": "minutes are checked before",
+    "ck_joint_meeting_reported_at": "state and next meeting are set together",
+    "ck_joint_meeting_reported_at_another": "the next meeting must be later, so another",
+    "ck_joint_meeting_title_not_blank": "titles are checked before",
+    "ck_membership_consent_who_and_when": "who and when are set together",
+    "ck_milestone_done_with_evidence": "day and evidence are set together",
+    "ck_policy_days_positive": "days are checked before",
+    "ck_topic_closed_with_follow_up": "closing sets it",
+    "ck_topic_community_of_grid": "grid and community are set together",
+    "ck_topic_handled_by": "handling sets it",
+    "ck_topic_merged_into": "merging sets it",
+    "ck_topic_supporters_not_negative": "counts are kept by triggers",
+    "ck_topic_suspended_from": "state and origin are set together",
+    "ck_topic_suspended_until": "a suspension names its review",
+    "ck_topic_verified_by": "verifying sets it",
+    "ck_whistle_done_with_outcome": "outcomes are checked before",
+    "ck_whistle_rated": "state and rating are set together",
+    "ck_whistle_rating_of_five": "ratings are checked before",
+    "ck_whistle_title_not_blank": "titles are checked before",
+    "uq_notice_subdistrict_id_deadline_id_kind": "only the clock makes notices, each once",
+    "uq_policy_subdistrict_id": "a trigger makes the only one",
+    "uq_whistle_department_lead": "a dispatch names one lead",
+    "deadline_final": "mutations leave ended deadlines alone",
+    "fulfilment_final": "a delivery is only ever returned",
 }
 
 
@@ -51,7 +108,9 @@ def test_every_code_has_a_message_in_both_languages(code: ErrorCode) -> None:
 @pytest.mark.parametrize("code", DETAILED)
 def test_a_detailed_message_mentions_the_same_in_both_languages(code: ErrorCode) -> None:
     message: Message = DETAILED[code]
-    assert fields(message.zh.replace("zh_status", "status")) == fields(message.en) != set()
+    assert (
+        fields(message.zh.replace("zh_status", "status").replace("zh_roles", "detail")) == fields(message.en) != set()
+    )
 
 
 @pytest.mark.parametrize(
@@ -77,12 +136,14 @@ def test_a_field_is_named_as_in_the_input() -> None:
 
 
 def test_every_state_has_a_chinese_name() -> None:
-    assert {state for steps in LIFECYCLES.values() for state in steps if state} <= set(STATES)
+    assert {state for machine in MACHINES.values() for pair in machine.pairs() for state in pair if state} <= set(
+        STATES
+    )
 
 
 async def test_every_rule_that_an_input_can_reach_has_a_code(database: Addresses) -> None:
     sources = "".join(path.read_text("utf-8") for path in MIGRATIONS.glob("*.sql"))
-    rules = set(re.findall(r"refuse(?:_change)?\(''?(\w+)''?", sources))
+    rules = set(re.findall(r"(?:refuse|refuse_change|require_resolution)\(''?(\w+)''?", sources))
     checked = await constraints(database) - enumerations()
     assert checked | rules == set(RULES) | set(OUT_OF_REACH)
     assert not set(RULES) & set(OUT_OF_REACH)
@@ -91,7 +152,9 @@ async def test_every_rule_that_an_input_can_reach_has_a_code(database: Addresses
 async def constraints(database: Addresses) -> set[str]:
     """Names of all checks and unique constraints of the tables that mutations write."""
     query = """SELECT conname FROM pg_constraint
-               WHERE contype IN ('c', 'u') AND conrelid = ANY ($1::text[]::regclass[])"""
+               WHERE contype IN ('c', 'u') AND conrelid = ANY ($1::text[]::regclass[])
+               UNION SELECT indexrelid::regclass::text FROM pg_index
+               WHERE indisunique AND NOT indisprimary AND indrelid = ANY ($1::text[]::regclass[])"""
     connection = await asyncpg.connect(database.owner.url)
     try:
         return {row["conname"] for row in await connection.fetch(query, list(WRITTEN))}

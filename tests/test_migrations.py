@@ -1,6 +1,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from itertools import count
+from pathlib import Path
 
 import asyncpg
 import pytest
@@ -8,9 +9,11 @@ from conftest import drop_database, make_database
 
 from db.addresses import Address, Addresses
 from db.embedded import Embedded
+from db.audit import audit
 from db.migrate import check_complete, migrate, newest
 
 NUMBERS = count(1)
+BEFORE_HANDLING = Path(__file__).with_name("before_handling.sql")
 
 
 @pytest.fixture
@@ -31,6 +34,26 @@ async def revision(owner: Address) -> str:
 async def test_several_processes_may_migrate_at_once(bare: Addresses) -> None:
     await asyncio.gather(*(migrate(bare.owner) for _ in range(4)))
     assert await revision(bare.owner) == newest()
+
+
+async def test_a_network_of_before_handling_is_carried_over(bare: Addresses) -> None:
+    await migrate(bare.owner, "0001")
+    connection = await asyncpg.connect(bare.owner.url)
+    await connection.execute(BEFORE_HANDLING.read_text(encoding="utf-8"))
+    await migrate(bare.owner)
+    assert await audit(bare.owner) == []
+    claims = await connection.fetch("SELECT status, delivered FROM claim ORDER BY id")
+    assert [tuple(row) for row in claims] == [
+        *[("PROPOSED", 0), ("ACCEPTED", 0), ("ACTIVE", 0), ("DELIVERED", 1), ("CONFIRMED", 1), ("DEFAULTED", 0)]
+    ]
+    kinds = await connection.fetch("SELECT kind FROM deadline WHERE status = 'RUNNING' ORDER BY kind")
+    assert [row["kind"] for row in kinds] == [
+        *["ANSWER_CLAIM", "CONFIRM_CLAIM", "DELIVER_CLAIM", "END_MEMBERSHIP", "EXPIRE_NEED", "FINISH_PROJECT"]
+    ]
+    partner = await connection.fetchrow("SELECT given, carrying FROM partner_unit")
+    assert tuple(partner) == (1, 4)
+    assert await connection.fetchval("SELECT count(*) FROM required_role") == 5
+    await connection.close()
 
 
 async def test_migrations_make_all_that_the_models_say(database: Addresses) -> None:

@@ -185,8 +185,9 @@ async def test_what_is_claimed_of_a_resource_stays(world: World) -> None:
         ({"available_from": NOON + HOUR / 2}, (ErrorCode.TERMS_FINAL, "")),
     ):
         assert await world.refuses(resources.edit, Role.PARTNER_LIAISON, **this, **values) == {refused}
-    assert await world.refuses(resources.withdraw, Role.PARTNER_LIAISON, **this) == {(ErrorCode.IN_USE, "id")}
+    assert await world.refuses(resources.withdraw, Role.PARTNER_LIAISON, **this) == {(ErrorCode.INVALID_STATE, "id")}
     await world.do(resources.pause, Role.PARTNER_LIAISON, **this)
+    assert await world.refuses(resources.withdraw, Role.PARTNER_LIAISON, **this) == {(ErrorCode.IN_USE, "id")}
     await world.do(resources.resume, Role.PARTNER_LIAISON, **this)
     assert (await world.now(resource)).status == "PARTLY_CLAIMED"
     await world.do(answers.withdraw, Role.PARTNER_LIAISON, claim_id=id_of(claim))

@@ -8,7 +8,7 @@ import asyncpg
 from pwdlib import PasswordHash
 
 from ..addresses import Address
-from . import partners, places, works
+from . import handling, partners, places, works
 from .network import Data, Network
 
 FOLDER = Path(__file__).parent / "data"
@@ -52,7 +52,9 @@ async def _load(connection: asyncpg.Connection) -> None:
         network = Network(connection, password_hash)
         await places.load(network, _read(folder, "places"))
         await partners.load(network, _read(folder, "partners"))
+        await handling.begin(network, _read(folder, "handling"))
         await works.load(network, _read(folder, "needs"), _read(folder, "resources"), _read(folder, "projects"))
+        await handling.finish(network, _read(folder, "handling"))
         await partners.finish(network, _read(folder, "partners"))
     for account in _read("accounts")["accounts"]:
         await places.add_account(Network(connection, password_hash), account)

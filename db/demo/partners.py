@@ -40,18 +40,41 @@ async def _add_partner(network: Network, data: Data, number: int) -> None:
 
 
 async def _add_alliance(network: Network, data: Data) -> None:
+    """Add an alliance with its members, and who is invited or has applied."""
     name = data["name"]
-    alliance = await network.add("alliance", name, name=name, purpose=data["purpose"], founded_on=data["founded_on"])
+    await network.act(network.admin)
+    terms = {"purpose": data["purpose"], "founded_on": data["founded_on"], "status": "ACTIVE"}
+    await network.add("alliance", name, name=name, branch_id=network.id("party_branch", network.admin), **terms)
     for member in data["members"]:
-        await network.add(
-            "membership",
-            f"{name} {member}",
-            alliance_id=alliance,
-            partner_id=network.id("partner_unit", member),
-            agreement=f"{name}共建协议：资源共享、需求共商、项目共办，期满续签。",
-            starts_on=data["founded_on"],
-            ends_on=network.day(TERM_DAYS),
-        )
+        await _begin_membership(network, data, member, "INVITED")
+        await network.act(member)
+        await network.change("membership", f"{name} {member}", status="JOINED", **_consent(network, member, "partner"))
+    for member in data.get("invited", ()):
+        await _begin_membership(network, data, member, "INVITED")
+    for member in data.get("applied", ()):
+        await _begin_membership(network, data, member, "APPLIED")
+
+
+async def _begin_membership(network: Network, data: Data, member: str, status: str) -> None:
+    """Let the alliance invite a partner, or the partner apply."""
+    name = data["name"]
+    by, side = (network.admin, "alliance") if status == "INVITED" else (member, "partner")
+    await network.act(by)
+    await network.add(
+        "membership",
+        f"{name} {member}",
+        alliance_id=network.id("alliance", name),
+        partner_id=network.id("partner_unit", member),
+        agreement=f"{name}共建协议：资源共享、需求共商、项目共办，期满续签。",
+        starts_on=data["founded_on"],
+        ends_on=network.day(TERM_DAYS),
+        status=status,
+        **_consent(network, by, side),
+    )
+
+
+def _consent(network: Network, login: str, side: str) -> Data:
+    return {f"{side}_consent_by": network.id("account", login), f"{side}_consent_at": network.now}
 
 
 async def finish(network: Network, data: Data) -> None:

@@ -8,7 +8,7 @@ ORDINALS = "一二三四五六七八九"
 async def load(network: Network, data: Data) -> None:
     """Add the subdistrict with all that is in it."""
     key, name = data["key"], _plain(data["name"])
-    network.subdistrict = await network.add("subdistrict", key, code=data["code"], name=data["name"])
+    await network.open(key, code=data["code"], name=data["name"])
     network.admin = key
     await network.add("party_branch", key, level="SUBDISTRICT", name=f"{name}党工委")
     await add_account(network, {"login": key, "role": "SUBDISTRICT_ADMIN", "name": f"{name}管理员"})

@@ -1,27 +1,31 @@
 """Needs, resources, projects and claims of the demo, in the order in which life makes them."""
 
+from . import projects
 from .claims import Claims
 from .network import Data, Network
 
-READY = ("RUNNING", "DELIVERED", "ACCEPTED", "CLOSED", "PAUSED", "TERMINATED")  # all that have been running
 
-
-async def load(network: Network, needs: Data, resources: Data, projects: Data) -> None:
+async def load(network: Network, needs: Data, resources: Data, works: Data) -> None:
     """Add everything, let claims take their course, and then end what has ended."""
     for need in needs["needs"]:
         await _add_need(network, need)
     for resource in resources["resources"]:
         await _add_resource(network, resource)
-    for project in projects["projects"]:
-        await _add_project(network, project)
-    claims = Claims(network, projects["projects"], resources["resources"])
-    for claim in projects["claims"]:
+    for project in works["projects"]:
+        await projects.add(network, project)
+    claims = Claims(network, needs["needs"], works["projects"], resources["resources"])
+    for claim in works["claims"]:
         await claims.claim(claim)
-    for claim in projects["asks"]:
+    for claim in works["asks"]:
         await claims.ask(claim)
-    await _finish(network, "project", projects["projects"], "lead")
-    await _finish(network, "need", needs["needs"], "at")
-    await _finish(network, "resource", resources["resources"], "of")
+    for project in works["projects"]:
+        await projects.finish(network, project)
+    for need in needs["needs"]:
+        owner = need.get("partner") or need["at"]
+        await _finish(network, "need", need, owner)
+        await _rate_need(network, need, owner)
+    for resource in resources["resources"]:
+        await _finish(network, "resource", resource, resource.get("of", network.admin))
 
 
 async def _add_need(network: Network, data: Data) -> None:
@@ -30,9 +34,11 @@ async def _add_need(network: Network, data: Data) -> None:
     await network.add(
         "need",
         data["key"],
+        data.get("ago", 0),
         owner="PARTNER" if partner else data["owner"],
         partner_id=network.id("partner_unit", partner),
         branch_id=network.id("party_branch", branch),
+        topic_id=network.id("topic", data.get("topic")),
         grid_id=network.id("grid", grid),
         community_id=network.id("community", grid.rstrip("123456789") if grid else None),
         title=data["title"],
@@ -55,6 +61,7 @@ async def _add_resource(network: Network, data: Data) -> None:
     await network.add(
         "resource",
         data["key"],
+        data.get("ago", 0),
         partner_id=network.id("partner_unit", data.get("of")),
         community_id=network.id("community", data.get("in")),
         title=data["title"],
@@ -72,33 +79,12 @@ async def _add_resource(network: Network, data: Data) -> None:
     )
 
 
-async def _add_project(network: Network, data: Data) -> None:
-    key, lead = data["key"], data["lead"]
-    grid = lead if ("grid", lead) in network.ids else None
-    project = await network.add(
-        "project",
-        key,
-        branch_id=network.id("party_branch", lead),
-        community_id=network.id("community", lead.rstrip("123456789")),
-        grid_id=network.id("grid", grid),
-        title=data["title"],
-        goal=data["goal"],
-        deliverables=data["deliverables"],
-        budget=data.get("budget"),
-        planned_end=network.day(data["days"]),
-        status="PLANNED",
-        created_by=await network.act(lead),
-    )
-    for need, quantity in data["lines"].items():
-        line = {"project_id": project, "need_id": network.id("need", need), "quantity": quantity}
-        await network.add("need_line", f"{key} {need}", **line)
-    if data["status"] in READY:
-        await network.act(network.admin)
-        await network.move("project", key, "RUNNING")
+async def _finish(network: Network, table: str, data: Data, by: str) -> None:
+    if "status" in data:
+        await network.act(by, data.get("reason", ""))
+        await network.move(table, data["key"], data["status"])
 
 
-async def _finish(network: Network, table: str, rows: list[Data], by: str) -> None:
-    for row in rows:
-        if "status" in row:
-            await network.act(row[by], row.get("reason", ""))
-            await network.move(table, row["key"], row["status"])
+async def _rate_need(network: Network, data: Data, by: str) -> None:
+    if "rating" in data:
+        await network.rate("OWNER_RATES_NEED", data["rating"], by, need_id=network.id("need", data["key"]))

@@ -24,13 +24,15 @@ from .states import Category, NeedOwner, NeedStatus, Priority
 class Need(Tenant, Dated, Base):
     """需求: what residents, a grid or a partner lack, in whole units.
 
-    `claimed` is held by live claims, `planned` by the lines of live projects; triggers keep both.
+    `claimed` is held by live claims, `planned` by the lines of live projects, `started` by claims under way or
+    done, `fulfilled` by confirmed ones; triggers keep them, and the state that follows from them.
     """
 
     __tablename__ = "need"
     __table_args__ = (
         within_tenant("party_branch", "branch_id"),
         within_tenant("partner_unit", "partner_id"),
+        within_tenant("topic", "topic_id"),
         within_tenant("grid", "grid_id", "community_id", remote=("id", "community_id")),
         CheckConstraint("(owner = 'PARTNER') = (partner_id IS NOT NULL)", name="partner_by_owner"),
         CheckConstraint("(owner = 'PARTNER') = (branch_id IS NULL)", name="branch_by_owner"),
@@ -39,6 +41,7 @@ class Need(Tenant, Dated, Base):
         CheckConstraint("quantity > 0", name="quantity_positive"),
         CheckConstraint("claimed BETWEEN 0 AND quantity", name="claimed_within_quantity"),
         CheckConstraint("planned BETWEEN 0 AND quantity", name="planned_within_quantity"),
+        CheckConstraint("fulfilled BETWEEN 0 AND started AND started <= claimed", name="delivery_within_claimed"),
         CheckConstraint("beneficiaries >= 0", name="beneficiaries_not_negative"),
         Index(None, "subdistrict_id", "status", "id"),
         Index(None, "subdistrict_id", "created_at", "id"),
@@ -46,11 +49,13 @@ class Need(Tenant, Dated, Base):
         Index(None, "subdistrict_id", "community_id", "id"),
         Index(None, "subdistrict_id", "branch_id", "id"),
         Index(None, "subdistrict_id", "partner_id", "id"),
+        Index(None, "subdistrict_id", "topic_id"),
         *not_blank("title", "unit"),
     )
     owner: Mapped[NeedOwner] = mapped_column(choice(NeedOwner))
     branch_id: Mapped[UUID | None]
     partner_id: Mapped[UUID | None]
+    topic_id: Mapped[UUID | None]
     community_id: Mapped[UUID | None]
     grid_id: Mapped[UUID | None]
     title: Mapped[str]
@@ -60,6 +65,8 @@ class Need(Tenant, Dated, Base):
     unit: Mapped[str]
     claimed: Mapped[int] = mapped_column(Integer, server_default="0")
     planned: Mapped[int] = mapped_column(server_default="0")
+    started: Mapped[int] = mapped_column(server_default="0")
+    fulfilled: Mapped[int] = mapped_column(server_default="0")
     beneficiaries: Mapped[int | None]
     site: Mapped[str | None]
     needed_by: Mapped[date | None]
@@ -72,7 +79,12 @@ class Need(Tenant, Dated, Base):
     branch = to_one("Need", "PartyBranch", "branch_id")
     partner = to_one("Need", "PartnerUnit", "partner_id")
     community = to_one("Need", "Community", "community_id")
+    topic = to_one("Need", "Topic", "topic_id")
     grid = to_one("Need", "Grid", "grid_id")
     creator = to_account("Need", "created_by")
     lines = to_many("Need", "NeedLine", "need_id")
     claims = to_many("Need", "Claim", "need_id")
+    evaluations = to_many("Need", "Evaluation", "need_id")
+    history = to_many("Need", "Transition", "subject_id")
+    deadlines = to_many("Need", "Deadline", "subject_id")
+    attachments = to_many("Need", "Attachment", "subject_id")

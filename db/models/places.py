@@ -25,6 +25,11 @@ class Subdistrict(Base):
     resources = all_of("Resource")
     projects = all_of("Project")
     claims = all_of("Claim")
+    topics = all_of("Topic")
+    joint_meetings = all_of("JointMeeting")
+    whistles = all_of("Whistle")
+    deadlines = all_of("Deadline")
+    calendar_years = all_of("CalendarYear")
 
 
 class Community(Tenant, Base):
@@ -43,6 +48,8 @@ class Community(Tenant, Base):
     party_branches = to_many("Community", "PartyBranch", "community_id")
     needs = to_many("Community", "Need", "community_id")
     projects = to_many("Community", "Project", "community_id")
+    topics = to_many("Community", "Topic", "community_id")
+    whistles = to_many("Community", "Whistle", "community_id")
 
 
 class Grid(Tenant, Base):
@@ -74,3 +81,4 @@ class Grid(Tenant, Base):
     party_branches = to_many("Grid", "PartyBranch", "grid_id")
     needs = to_many("Grid", "Need", "grid_id")
     projects = to_many("Grid", "Project", "grid_id")
+    topics = to_many("Grid", "Topic", "grid_id")

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Integer, Numeric, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, Numeric, UniqueConstraint
 from sqlalchemy.orm import Mapped, column_property, mapped_column
 
 from .base import (
@@ -19,6 +19,7 @@ from .base import (
     to_subdistrict,
     within_tenant,
 )
+from .handling import FollowUp
 from .states import ProjectStatus
 
 
@@ -28,25 +29,35 @@ class Project(Tenant, Dated, Base):
     __tablename__ = "project"
     __table_args__ = (
         within_tenant("party_branch", "branch_id"),
+        within_tenant("topic", "topic_id"),
         within_tenant("community", "community_id"),
         within_tenant("grid", "grid_id", "community_id", remote=("id", "community_id")),
         CheckConstraint("grid_id IS NULL OR community_id IS NOT NULL", name="community_of_grid"),
+        CheckConstraint("accepted_by <> delivered_by", name="accepter_is_another"),
+        CheckConstraint("status <> 'CLOSED' OR follow_up IS NOT NULL", name="closed_with_follow_up"),
         CheckConstraint("budget >= 0", name="budget_not_negative"),
         Index(None, "subdistrict_id", "status", "id"),
         Index(None, "subdistrict_id", "created_at", "id"),
         Index(None, "subdistrict_id", "grid_id", "id"),
         Index(None, "subdistrict_id", "community_id", "status"),
         Index(None, "subdistrict_id", "branch_id", "id"),
+        Index(None, "subdistrict_id", "topic_id"),
         *not_blank("title"),
     )
     branch_id: Mapped[UUID]
     community_id: Mapped[UUID | None]
     grid_id: Mapped[UUID | None]
+    topic_id: Mapped[UUID | None]
     title: Mapped[str]
     goal: Mapped[str] = mapped_column(server_default="")
     deliverables: Mapped[str] = mapped_column(server_default="")
     budget: Mapped[Decimal | None] = mapped_column(Numeric(14, 2))
     planned_end: Mapped[date | None]
+    approved_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
+    delivered_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
+    accepted_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
+    evidence: Mapped[str] = mapped_column(server_default="")
+    follow_up: Mapped[FollowUp | None] = mapped_column(choice(FollowUp))
     status: Mapped[ProjectStatus] = mapped_column(choice(ProjectStatus))
     subdistrict = to_subdistrict("Project")
     branch = to_one("Project", "PartyBranch", "branch_id")
@@ -55,6 +66,14 @@ class Project(Tenant, Dated, Base):
     creator = to_account("Project", "created_by")
     need_lines = to_many("Project", "NeedLine", "project_id")
     claims = to_many("Project", "Claim", "project_id")
+    topic = to_one("Project", "Topic", "topic_id")
+    approver = to_account("Project", "approved_by")
+    deliverer = to_account("Project", "delivered_by")
+    accepter = to_account("Project", "accepted_by")
+    milestones = to_many("Project", "Milestone", "project_id")
+    history = to_many("Project", "Transition", "subject_id")
+    deadlines = to_many("Project", "Deadline", "subject_id")
+    attachments = to_many("Project", "Attachment", "subject_id")
 
 
 class NeedLine(Tenant, Base):

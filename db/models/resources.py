@@ -60,3 +60,6 @@ class Resource(Tenant, Dated, Base):
     community = to_one("Resource", "Community", "community_id")
     creator = to_account("Resource", "created_by")
     claims = to_many("Resource", "Claim", "resource_id")
+    history = to_many("Resource", "Transition", "subject_id")
+    deadlines = to_many("Resource", "Deadline", "subject_id")
+    attachments = to_many("Resource", "Attachment", "subject_id")

@@ -29,6 +29,13 @@ class Transition(Tenant, Base):
     project = to_one("Transition", "Project", "subject_id")
     claim = to_one("Transition", "Claim", "subject_id")
     partner_unit = to_one("Transition", "PartnerUnit", "subject_id")
+    topic = to_one("Transition", "Topic", "subject_id")
+    deliberation = to_one("Transition", "Deliberation", "subject_id")
+    joint_meeting = to_one("Transition", "JointMeeting", "subject_id")
+    whistle = to_one("Transition", "Whistle", "subject_id")
+    alliance = to_one("Transition", "Alliance", "subject_id")
+    membership = to_one("Transition", "Membership", "subject_id")
+    extension = to_one("Transition", "Extension", "subject_id")
 
 
 class Lifecycle(Base):

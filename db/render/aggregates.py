@@ -8,7 +8,8 @@ from sqlalchemy.types import TypeEngine
 
 from db.plan import Aggregate, Count, Function, GroupKey, Groups, Nothing, One, Scalar, Totals, TypeName
 from db.rows import TOGETHER, Row, every, literal
-from db.scopes import Standing, scope, share
+from db.scopes import scope, share
+from db.standing import Standing
 
 from .conditions import bind, far_end, joined
 from .json import Part, concat, json_object, json_value, quoted

@@ -8,7 +8,8 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from db.models import Base, Subdistrict
 from db.plan import AllOf, AnyOf, Compare, Condition, IdIs, IsNull, Not, Operator, Param, Related
 from db.rows import Row, every, literal
-from db.scopes import Standing, scope
+from db.scopes import scope
+from db.standing import Standing
 
 from .types import Element
 

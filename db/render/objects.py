@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from sqlalchemy import case, func, select
 
 from db.ids import BYTES
-from db.plan import Body, Connection, Either, Id, Many, One, Scalar, Shown, TypeName
+from db.plan import Actions, Body, Connection, Either, Id, Many, One, Scalar, Shown, StateAt, TypeName
 from db.rows import Row, every, literal
-from db.scopes import Standing, masked, scope
+from db.scopes import masked, scope
+from db.standing import Standing
 
+from .actions import actions, state_at
 from .conditions import far_end, joined
 from .json import Part, concat, json_object, json_scalar, or_null, quoted
 from .types import Element
@@ -47,6 +49,10 @@ def json_field(row: Row, field: Shown, rendering: Rendering) -> list[Part]:
             return ["[", _many(row, field, rendering), "]"]
         case Either(choices):
             return [func.coalesce(*(_one(row, choice, rendering) for choice in choices), quoted("null"))]
+        case Actions():
+            return actions(row, rendering.standing)
+        case StateAt():
+            return state_at(row, field, rendering.standing)
         case Connection():
             from .connections import connection  # noqa: PLC0415 - objects hold connections, which hold objects
 

@@ -8,7 +8,8 @@ from sqlalchemy.dialects.postgresql import asyncpg
 
 from db.plan import Body, ByIds, Connection, Root, Single
 from db.rows import Row, every, literal
-from db.scopes import Standing, scope
+from db.scopes import scope
+from db.standing import Standing
 
 from .conditions import bind, has_id, holds
 from .connections import connection

@@ -3,7 +3,22 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from db.plan import Body, ByIds, Connection, Edges, Either, Groups, Many, Nodes, One, Root, Shown, Single
+from db.plan import (
+    Actions,
+    Body,
+    ByIds,
+    Connection,
+    Edges,
+    Either,
+    Groups,
+    Many,
+    Nodes,
+    One,
+    Root,
+    Shown,
+    Single,
+    StateAt,
+)
 
 LIST = 10  # objects that a list without pages is reckoned to hold
 
@@ -56,6 +71,8 @@ def _of(shown: Shown) -> Iterator[Cost]:
             yield Cost(LIST, _inside(body))
         case Either(choices):
             yield Cost(1, tuple(cost for choice in choices for cost in _inside(choice.body)))
+        case Actions() | StateAt():
+            yield Cost(1)
         case Connection():
             yield from _of_connection(shown)
 

@@ -12,7 +12,7 @@ from cachetools import LRUCache
 from graphql import GraphQLSchema, OperationDefinitionNode, get_operation_ast, get_variable_values, parse
 from graphql.execution.values import VariableValues
 
-from db.scopes import Standing
+from db.standing import Standing
 
 from .planning import Planned
 from .values import Variables, shape

@@ -11,7 +11,7 @@ from sqlalchemy import Integer, Uuid
 
 from db.ids import BYTES, GlobalId
 from db.plan import ByIds, Param
-from db.scopes import Standing
+from db.standing import Standing
 from db.viewer import Viewer
 from resolvers.context import Context, Shown
 

@@ -11,7 +11,7 @@ from db.ids import BYTES
 from db.plan import Body, ByIds, Compare, Condition, IdIs, Operator, Param, Root, Single
 from db.render import Statement, render
 from db.rows import Row
-from db.scopes import Standing
+from db.standing import Standing
 from db.viewer import Viewer
 
 from .connections import connection

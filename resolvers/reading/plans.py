@@ -8,7 +8,7 @@ from typing import Any
 from cachetools import LRUCache
 from graphql import GraphQLResolveInfo
 
-from db.scopes import Standing
+from db.standing import Standing
 from resolvers.errors import ServiceError
 
 from .planning import Planned

@@ -8,7 +8,7 @@ from orjson import Fragment
 from strawberry import Info
 
 from db.reader import DatabaseUnavailableError, Reader
-from db.scopes import Standing
+from db.standing import Standing
 from resolvers.context import Context
 from resolvers.errors import ServiceError
 from resolvers.transactions import unavailable

@@ -16,9 +16,10 @@ from graphql import (
 )
 from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields
 from graphql.execution.values import VariableValues, get_argument_values
+from sqlalchemy import DateTime
 
 from db.models import Base
-from db.plan import Body, Connection, Either, Id, Many, One, Scalar, Shown, TypeName
+from db.plan import Actions, Body, Connection, Either, Id, Many, One, Scalar, Shown, StateAt, TypeName
 
 from .names import attribute_of, facts, model_of
 from .parameters import Parameters
@@ -86,6 +87,8 @@ def shown(selection: Selection, type_: GraphQLObjectType, name: str, nodes: Node
     about = facts(field)
     if "either" in about:
         return _either(selection, about["either"], nodes)
+    if "shows" in about:
+        return _of_machine(selection, about["shows"], field, nodes)
     attribute = attribute_of(model, name)
     if attribute in model.__mapper__.relationships:
         return _relation(selection, field, model, attribute, nodes)
@@ -95,6 +98,16 @@ def shown(selection: Selection, type_: GraphQLObjectType, name: str, nodes: Node
 def _either(selection: Selection, choices: Mapping[str, str], nodes: Nodes) -> Either:
     bodies = ((relation, body(selection, selection.object_type(name), nodes)) for name, relation in choices.items())
     return Either(tuple(One(relation, found) for relation, found in bodies))
+
+
+def _of_machine(selection: Selection, what: str, field: GraphQLField, nodes: Nodes) -> Actions | StateAt:
+    """What an object shows that its state machine tells."""
+    if what == "actions":
+        return Actions()
+    at = selection.arguments(field, nodes[0])["at"]
+    if at is None or isinstance(at, dict | list):
+        raise TypeError("at is a time")
+    return StateAt(selection.parameters.value(at, DateTime(timezone=True)))
 
 
 def _relation(

@@ -4,11 +4,20 @@ import strawberry
 
 from ..descriptions import text
 from .accounts import AccountMutations
+from .alliances import AllianceMutations
 from .claims import ClaimMutations
+from .deliveries import DeliveryMutations
+from .evaluations import EvaluationMutations
+from .extensions import ExtensionMutations
+from .meetings import MeetingMutations
 from .needs import NeedMutations
 from .partners import PartnerMutations
+from .policies import PolicyMutations
+from .project_steps import ProjectStepMutations
 from .projects import ProjectMutations
 from .resources import ResourceMutations
+from .topics import TopicMutations
+from .whistles import WhistleMutations
 
 
 @strawberry.type(
@@ -17,5 +26,21 @@ from .resources import ResourceMutations
         "变更；同一操作中的多个变更依次执行，各为独立事务",
     )
 )
-class Mutation(AccountMutations, NeedMutations, ResourceMutations, ProjectMutations, ClaimMutations, PartnerMutations):
+class Mutation(
+    AccountMutations,
+    TopicMutations,
+    MeetingMutations,
+    WhistleMutations,
+    NeedMutations,
+    ResourceMutations,
+    ProjectMutations,
+    ProjectStepMutations,
+    ClaimMutations,
+    DeliveryMutations,
+    EvaluationMutations,
+    PartnerMutations,
+    AllianceMutations,
+    ExtensionMutations,
+    PolicyMutations,
+):
     """The root of all writing."""

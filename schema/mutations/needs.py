@@ -30,6 +30,7 @@ PARTY: Fields = {
     ),
     "branch_id": ("ID", "The branch that posts it; default: one's own", "发布的党组织；默认为本人所在党组织"),
     "grid_id": ("ID", "The grid where it is; a grid branch's is its own", "所在网格；网格党支部即本网格"),
+    "topic_id": ("ID", "The resolved topic that takes it; not for a draft", "所回应的议题，须已形成决议；草稿不可填"),
     "draft": ("bool", "Keep it as a draft, seen by one's own side only", "先存为草稿，仅己方可见", "true"),
 }
 

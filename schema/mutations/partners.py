@@ -37,6 +37,7 @@ accepts("AdmitPartnerInput", "A unit to admit", "要批准的单位", subject(*T
 accepts("RejectPartnerInput", "A unit to turn down", "要婉拒的单位", subject(*THIS), required(REASON))
 accepts("SuspendPartnerInput", "A partner to suspend", "要暂停合作的合伙人", subject(*THIS), required(REASON))
 accepts("ResumePartnerInput", "A partner to take back", "要恢复合作的合伙人", subject(*THIS))
+accepts("ReleasePartnerInput", "A partner that leaves", "要退出网络的合伙人", subject(*THIS), required(REASON))
 accepts(
     "EditPartnerInput",
     "What to change in a partner's entry",
@@ -64,6 +65,13 @@ class PartnerMutations:
     )
     resume_partner = mutation(
         partners.resume, "ResumePartnerInput", "PartnerPayload", "End a partner's suspension", "恢复合作"
+    )
+    release_partner = mutation(
+        partners.release,
+        "ReleasePartnerInput",
+        "PartnerPayload",
+        "Let a partner leave the network; not while it carries claims",
+        "合伙人退出网络；有未完成的认领时不可退出",
     )
     edit_partner = mutation(
         partners.edit,

@@ -16,6 +16,13 @@ OPTIONAL: Fields = {
 }
 LINES: Fields = {"lines": ("list[ProjectLineInput]", "The needs that it answers, 1 to 50", "所回应的需求，1 至 50 项")}
 BRANCH: Fields = {"branch_id": ("ID", "The lead branch; default: one's own", "牵头党组织；默认为本人所在党组织")}
+TOPIC: Fields = {
+    "topic_id": (
+        "ID",
+        "The topic that it is for, which must be resolved; default: that of its needs, if all have the same",
+        "所回应的议题，须已形成决议；默认为各项需求共同的议题",
+    )
+}
 NEED: Fields = {"need_id": ("ID", "The need", "需求")}
 QUANTITY: Fields = {
     "quantity": ("int", "How much of it; default: all that no project plans yet", "数量；默认为尚未立项的全部", "12")
@@ -31,7 +38,11 @@ make(
 )
 payload("ProjectPayload", "The project", "项目", {"project": ("Project", "The project as it is now", "项目的现状")})
 accepts(
-    "OpenProjectInput", "A project to open", "要设立的项目", required(REQUIRED | LINES), optional(OPTIONAL | BRANCH)
+    "OpenProjectInput",
+    "A project to open",
+    "要设立的项目",
+    required(REQUIRED | LINES),
+    optional(OPTIONAL | BRANCH | TOPIC),
 )
 accepts(
     "EditProjectInput",

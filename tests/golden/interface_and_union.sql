@@ -21,7 +21,21 @@ WHERE project_5.subdistrict_id = transition_1.subdistrict_id AND project_5.id = 
 FROM claim AS claim_6
 WHERE claim_6.subdistrict_id = transition_1.subdistrict_id AND claim_6.id = transition_1.subject_id AND claim_6.subdistrict_id = $1::UUID), (SELECT concat('{"__typename":"PartnerUnit","id":"', encode('\x05'::bytea || uuid_send(partner_unit_7.subdistrict_id) || uuid_send(partner_unit_7.id), 'base64'), '"}') AS concat_8
 FROM partner_unit AS partner_unit_7
-WHERE partner_unit_7.subdistrict_id = transition_1.subdistrict_id AND partner_unit_7.id = transition_1.subject_id AND partner_unit_7.subdistrict_id = $1::UUID), 'null'), '}'), ','), ']}') AS concat_2
+WHERE partner_unit_7.subdistrict_id = transition_1.subdistrict_id AND partner_unit_7.id = transition_1.subject_id AND partner_unit_7.subdistrict_id = $1::UUID), (SELECT concat('{"__typename":"Topic","id":"', encode('\x10'::bytea || uuid_send(topic_8.subdistrict_id) || uuid_send(topic_8.id), 'base64'), '"}') AS concat_9
+FROM topic AS topic_8
+WHERE topic_8.subdistrict_id = transition_1.subdistrict_id AND topic_8.id = transition_1.subject_id AND topic_8.subdistrict_id = $1::UUID), (SELECT concat('{"__typename":"Deliberation","id":"', encode('\x11'::bytea || uuid_send(deliberation_9.subdistrict_id) || uuid_send(deliberation_9.id), 'base64'), '"}') AS concat_10
+FROM deliberation AS deliberation_9
+WHERE deliberation_9.subdistrict_id = transition_1.subdistrict_id AND deliberation_9.id = transition_1.subject_id AND deliberation_9.subdistrict_id = $1::UUID), (SELECT concat('{"__typename":"JointMeeting","id":"', encode('\x13'::bytea || uuid_send(joint_meeting_10.subdistrict_id) || uuid_send(joint_meeting_10.id), 'base64'), '"}') AS concat_11
+FROM joint_meeting AS joint_meeting_10
+WHERE joint_meeting_10.subdistrict_id = transition_1.subdistrict_id AND joint_meeting_10.id = transition_1.subject_id AND joint_meeting_10.subdistrict_id = $1::UUID), (SELECT concat('{"__typename":"Whistle","id":"', encode('\x15'::bytea || uuid_send(whistle_11.subdistrict_id) || uuid_send(whistle_11.id), 'base64'), '"}') AS concat_12
+FROM whistle AS whistle_11
+WHERE whistle_11.subdistrict_id = transition_1.subdistrict_id AND whistle_11.id = transition_1.subject_id AND whistle_11.subdistrict_id = $1::UUID), (SELECT concat('{"__typename":"Alliance","id":"', encode('\x07'::bytea || uuid_send(alliance_12.subdistrict_id) || uuid_send(alliance_12.id), 'base64'), '"}') AS concat_13
+FROM alliance AS alliance_12
+WHERE alliance_12.subdistrict_id = transition_1.subdistrict_id AND alliance_12.id = transition_1.subject_id AND alliance_12.subdistrict_id = $1::UUID), (SELECT concat('{"__typename":"Membership","id":"', encode('\x08'::bytea || uuid_send(membership_13.subdistrict_id) || uuid_send(membership_13.id), 'base64'), '"}') AS concat_14
+FROM membership AS membership_13
+WHERE membership_13.subdistrict_id = transition_1.subdistrict_id AND membership_13.id = transition_1.subject_id AND membership_13.subdistrict_id = $1::UUID), (SELECT concat('{"__typename":"Extension","id":"', encode('\x1b'::bytea || uuid_send(extension_14.subdistrict_id) || uuid_send(extension_14.id), 'base64'), '"}') AS concat_15
+FROM extension AS extension_14
+WHERE extension_14.subdistrict_id = transition_1.subdistrict_id AND extension_14.id = transition_1.subject_id AND extension_14.subdistrict_id = $1::UUID), 'null'), '}'), ','), ']}') AS concat_2
 FROM (SELECT transition_1.actor_id, transition_1.from_status, transition_1.id, transition_1.reason, transition_1.subdistrict_id, transition_1.subject_id, transition_1.subject_type, transition_1.to_status
 FROM transition AS transition_1
 WHERE transition_1.subdistrict_id = $1::UUID AND transition_1.to_status = any($3::TEXT[]) ORDER BY transition_1.id ASC

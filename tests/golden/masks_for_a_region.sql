@@ -10,9 +10,9 @@ HAVING true)) AS concat_1
 
 SELECT concat((SELECT concat('{"nodes":[', string_agg(concat('{"name":', json_scalar(partner_unit_1.name), ',"liaisonName":', CASE WHEN (EXISTS (SELECT 1
 FROM claim AS shared_2
-WHERE false)) THEN concat(coalesce(CAST(json_scalar(partner_unit_1.liaison_name) AS TEXT), 'null')) ELSE 'null' END, ',"liaisonPhone":', CASE WHEN (EXISTS (SELECT 1
+WHERE shared_2.subdistrict_id = partner_unit_1.subdistrict_id AND false)) THEN concat(coalesce(CAST(json_scalar(partner_unit_1.liaison_name) AS TEXT), 'null')) ELSE 'null' END, ',"liaisonPhone":', CASE WHEN (EXISTS (SELECT 1
 FROM claim AS shared_3
-WHERE false)) THEN concat(coalesce(CAST(json_scalar(partner_unit_1.liaison_phone) AS TEXT), 'null')) ELSE 'null' END, '}'), ','), ']}') AS concat_2
+WHERE shared_3.subdistrict_id = partner_unit_1.subdistrict_id AND false)) THEN concat(coalesce(CAST(json_scalar(partner_unit_1.liaison_phone) AS TEXT), 'null')) ELSE 'null' END, '}'), ','), ']}') AS concat_2
 FROM (SELECT partner_unit_1.id, partner_unit_1.liaison_name, partner_unit_1.liaison_phone, partner_unit_1.name, partner_unit_1.subdistrict_id
 FROM subdistrict AS place_4 JOIN LATERAL (SELECT partner_unit_1.id, partner_unit_1.liaison_name, partner_unit_1.liaison_phone, partner_unit_1.name, partner_unit_1.subdistrict_id
 FROM partner_unit AS partner_unit_1

@@ -1,0 +1,94 @@
+"""`python -m bench.deadlines [processes]`: 100,000 overdue deadlines worked off by that many processes; rows per second.
+
+Makes a database of its own: proposals nobody answered, needs and resources whose day is over, topics nobody handled.
+The limit, measured on the same rows: one statement that changes each claim's state, with the triggers that follow.
+"""
+
+import asyncio
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import asyncpg
+
+from db.addresses import Addresses, embedded_addresses
+from db.embedded import Embedded
+from db.migrate import migrate
+
+SQL = Path(__file__).with_name("deadlines.sql")
+TABLES = ("partner_unit", "project", "need", "need_line", "claim", "resource", "topic", "deadline")
+LIMIT = """\
+WITH first AS (SELECT subdistrict_id, id FROM claim WHERE status = 'PROPOSED' ORDER BY subdistrict_id, id LIMIT 10000)
+UPDATE claim SET status = 'EXPIRED' FROM first
+WHERE claim.subdistrict_id = first.subdistrict_id AND claim.id = first.id"""
+
+
+async def _limit(connection: asyncpg.Connection) -> float:
+    """How many claims a second the database itself lets expire, all in one statement; undone."""
+    transaction = connection.transaction()
+    await transaction.start()
+    start = time.perf_counter()
+    await connection.execute(LIMIT)
+    seconds = time.perf_counter() - start
+    await transaction.rollback()
+    return 10_000 / seconds
+
+
+async def _prepare(addresses: Addresses) -> float:
+    """Make the rows; return the limit."""
+    await migrate(addresses.owner)
+    connection = await asyncpg.connect(addresses.owner.url)
+    try:
+        await connection.execute("; ".join(f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in TABLES))
+        await connection.execute(SQL.read_text(encoding="utf-8"))
+        await connection.execute("; ".join(f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in TABLES))
+        await connection.execute("ANALYZE")
+        limit = await _limit(connection)
+        await connection.execute("VACUUM")
+        return limit
+    finally:
+        await connection.close()
+
+
+async def _count(addresses: Addresses, what: str) -> int:
+    connection = await asyncpg.connect(addresses.owner.url)
+    try:
+        return int(await connection.fetchval(f"SELECT count(*) FROM {what}"))  # noqa: S608 - our own text
+    finally:
+        await connection.close()
+
+
+def _work_off(addresses: Addresses, processes: int) -> None:
+    urls = {
+        "DATABASE_URL": addresses.owner,
+        "WRITE_DATABASE_URL": addresses.writer,
+        "READ_DATABASE_URL": addresses.reader,
+    }
+    environment = os.environ | {name: address.url for name, address in urls.items()}
+    command = [sys.executable, "server.py", "work-off"]
+    running = [subprocess.Popen(command, env=environment) for _ in range(processes)]  # noqa: S603 - our own
+    if any(process.wait() for process in running):
+        raise RuntimeError("a process failed")
+
+
+def main() -> None:
+    """Measure once: the rows are gone by that."""
+    processes = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+    with TemporaryDirectory(prefix="rp-") as folder, Embedded(Path(folder)) as embedded:
+        addresses = embedded_addresses(embedded)
+        limit = asyncio.run(_prepare(addresses))
+        overdue = asyncio.run(_count(addresses, "deadline WHERE next_at <= now()"))
+        start = time.perf_counter()
+        _work_off(addresses, processes)
+        rate = overdue / (time.perf_counter() - start)
+        left = asyncio.run(_count(addresses, "deadline WHERE next_at <= now()"))
+        notices = asyncio.run(_count(addresses, "notice"))
+    print(f"{overdue} overdue, {processes} process(es): {rate:.0f} rows/s, {notices} notices, {left} left")
+    print(f"limit {limit:.0f} claims/s in one statement: ratio {rate / limit:.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,171 @@
+"""The routes of attachments, and `POST /attachments`: a form with a file and what it is evidence of."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from urllib.parse import quote
+
+import orjson
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import Message, Receive, Scope, Send
+
+from db.ids import GlobalId
+from db.models import Attachment
+from db.viewer import ANONYMOUS, Viewer
+from resolvers.attachments import attach
+from resolvers.contents import Content, examine
+from resolvers.context import Services
+from resolvers.errors import ErrorCode, ServiceError, UserError
+from resolvers.messages import MESSAGES
+from resolvers.tokens import BadTokenError
+
+from .downloads import download
+from .http import MOST_DIGITS, RefusedError, bad_token, bearer_token, json_response
+
+PATH = "/attachments"
+FORM_BYTES = 16_384  # what a form may have around its file: boundaries, headers, the subject
+SUBJECT_BYTES = 1024  # of the form's other field; a global id has 44
+STATUSES = {ErrorCode.UNAUTHENTICATED: 401, ErrorCode.FORBIDDEN: 403, ErrorCode.NOT_FOUND: 404}
+
+
+def upload_routes(services: Services) -> list[BaseRoute]:
+    """The routes of attachments; an id in a path may hold slashes, as base64 does."""
+    return [
+        Route(PATH, Answering("POST", services, _upload)),
+        Route(PATH + "/{id:path}", Answering("GET", services, download)),
+    ]
+
+
+@dataclass(frozen=True)
+class Answering:
+    """The one method of a path, as an ASGI app; what it refuses is answered as everywhere."""
+
+    method: str
+    services: Services
+    answer: Callable[[Request, Services, Viewer], Awaitable[Response]]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        try:
+            response = await self._answer(Request(scope, receive))
+        except RefusedError as error:
+            response = error.response
+        except UserError as error:
+            response = _refused(error.code).response
+        except ServiceError as error:
+            response = RefusedError(503, error.code, error.english, error.chinese).response
+        await response(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Response:
+        if request.method != self.method:
+            english, chinese = f"Use {self.method} here.", f"此地址只接受 {self.method}。"
+            raise RefusedError(405, "METHOD_NOT_ALLOWED", english, chinese, {"Allow": self.method})
+        return await self.answer(request, self.services, await _viewer(request, self.services))
+
+
+async def _viewer(request: Request, services: Services) -> Viewer:
+    token = bearer_token(dict(request.scope["headers"]))
+    try:
+        return await services.tokens.viewer(token) if token else ANONYMOUS
+    except BadTokenError as error:
+        raise bad_token() from error
+
+
+async def _upload(request: Request, services: Services, viewer: Viewer) -> Response:
+    """Attach the form's `file` to its `subject`."""
+    if viewer.role is None:
+        raise _refused(ErrorCode.UNAUTHENTICATED)
+    most = services.settings.attachment_max_bytes
+    async with _form(request, most) as form:
+        subject, file = _parts(form)
+        content = await _content(file, most)
+        attachment = await attach(
+            services, viewer, subject=subject, file=file.file, content=content, name=file.filename or ""
+        )
+    id_ = str(GlobalId(Attachment, attachment.subdistrict_id, attachment.id))
+    body = orjson.dumps({"id": id_, **_shown(attachment)})
+    return json_response(body, 201, {"Location": f"{PATH}/{quote(id_, safe='')}"})
+
+
+def _shown(attachment: Attachment) -> dict[str, str | int]:
+    return {
+        "sha256": attachment.sha256,
+        "mediaType": attachment.media_type,
+        "size": attachment.size,
+        "name": attachment.name,
+    }
+
+
+@asynccontextmanager
+async def _form(request: Request, most: int) -> AsyncIterator[FormData]:
+    """The form of a request, its file on disk from one megabyte on; a longer one is not read to its end."""
+    if not request.headers.get("Content-Type", "").lower().startswith("multipart/form-data"):
+        english, chinese = "The body must be `multipart/form-data`.", "请求体须为 `multipart/form-data`。"
+        raise RefusedError(415, "UNSUPPORTED_MEDIA_TYPE", english, chinese)
+    length = request.headers.get("Content-Length", "0")
+    if not length.isdecimal() or len(length) > MOST_DIGITS or int(length) > most + FORM_BYTES:
+        raise _too_large(most)
+    bounded = Request(request.scope, _bounded(request.receive, most))
+    try:
+        form = await bounded.form(max_files=1, max_fields=1, max_part_size=SUBJECT_BYTES)
+    except (HTTPException, ClientDisconnect) as error:
+        raise _no_form() from error
+    try:
+        yield form
+    finally:
+        await form.close()
+
+
+def _bounded(receive: Receive, most: int) -> Receive:
+    read = 0
+
+    async def receive_some() -> Message:
+        nonlocal read
+        message = await receive()
+        read += len(message.get("body", b""))
+        if read > most + FORM_BYTES:
+            raise _too_large(most)
+        return message
+
+    return receive_some
+
+
+def _parts(form: FormData) -> tuple[str, UploadFile]:
+    subject, file = form.get("subject"), form.get("file")
+    if not isinstance(subject, str) or not isinstance(file, UploadFile):
+        raise _no_form()
+    return subject, file
+
+
+async def _content(file: UploadFile, most: int) -> Content:
+    if not file.size:
+        raise RefusedError(400, "EMPTY_FILE", "The file is empty.", "文件为空。")
+    if file.size > most:
+        raise _too_large(most)
+    content = await asyncio.to_thread(examine, file.file)
+    if content is None:
+        english = "Only JPEG, PNG, WebP, HEIC, GIF, PDF, MP4, docx, xlsx and UTF-8 text are accepted."
+        chinese = "只接受 JPEG、PNG、WebP、HEIC、GIF、PDF、MP4、docx、xlsx 及 UTF-8 文本。"
+        raise RefusedError(415, "UNSUPPORTED_TYPE", english, chinese)
+    return content
+
+
+def _refused(code: ErrorCode) -> RefusedError:
+    message, status = MESSAGES[code], STATUSES[code]
+    headers = {"WWW-Authenticate": "Bearer"} if status == STATUSES[ErrorCode.UNAUTHENTICATED] else None
+    return RefusedError(status, code, f"{message.en.capitalize()}.", f"{message.zh}。", headers)
+
+
+def _no_form() -> RefusedError:
+    english, chinese = "Send a form with one `subject` and one `file`.", "请提交含一个 `subject` 和一个 `file` 的表单。"
+    return RefusedError(400, "INVALID_REQUEST", english, chinese)
+
+
+def _too_large(most: int) -> RefusedError:
+    english, chinese = f"A file may have {most} bytes at most.", f"文件最多 {most} 字节。"
+    return RefusedError(413, "TOO_LARGE", english, chinese, {"Connection": "close"})

@@ -1,0 +1,138 @@
+"""Claims in every state: in both directions, given by a partner or the subdistrict, for a branch or a partner."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from make import make_line, make_need, make_project, make_resource
+
+from db.machines import Actor, actors
+from db.models import Account, Claim, Fulfilment, Need, NeedLine, Resource
+from db.models.states import Role
+
+from .scene import ADMINISTRATOR, LEADERS, Scene, lead, members, shown
+from .town import Person, Side, Town
+
+LINE, OFFER, OWN, PARTNERS = "on a project", "on an offer", "on the subdistrict's own", "on a partner's need"
+QUANTITY = 2
+BEFORE = {
+    "ACCEPTED": "PROPOSED",
+    "DECLINED": "PROPOSED",
+    "WITHDRAWN": "PROPOSED",
+    "EXPIRED": "PROPOSED",
+    "ACTIVE": "ACCEPTED",
+    "DELIVERED": "ACTIVE",
+    "CONFIRMED": "DELIVERED",
+    "DEFAULTED": "ACTIVE",
+}
+VARIANTS = dict.fromkeys(("PROPOSED", *BEFORE), (LINE, OFFER, OWN, PARTNERS))
+MAY: dict[str, dict[Actor, frozenset[Person]]] = {
+    LINE: {actors.PROPOSER: members(), actors.ANSWERER: LEADERS, actors.RECEIVER: LEADERS},
+    OFFER: {actors.PROPOSER: LEADERS, actors.ANSWERER: members(), actors.RECEIVER: LEADERS},
+    OWN: {
+        actors.PROPOSER: LEADERS,
+        actors.ANSWERER: ADMINISTRATOR,
+        actors.GIVER: ADMINISTRATOR,
+        actors.RECEIVER: LEADERS,
+    },
+    PARTNERS: {actors.PROPOSER: members(), actors.ANSWERER: LEADERS, actors.RECEIVER: members(Side.BESIDE)},
+}
+
+
+async def claim(town: Town, state: str, variant: str) -> Scene:
+    """A claim of two, on what nobody else claims."""
+    row = await make_deal(town, variant)
+    await lead_claim(town, row, state)
+    return Scene(row, may=MAY[variant])
+
+
+async def make_deal(town: Town, variant: str, **values: Any) -> Claim:
+    """A proposed claim; `need`, `line`, `resource` or `quantity` where they matter."""
+    if variant in (LINE, PARTNERS):
+        return await _on_line(town, variant, **values)
+    return await _on_resource(town, variant, **values)
+
+
+async def lead_claim(town: Town, row: Claim, state: str, by: Account | None = None) -> None:
+    """Bring a proposed claim into a state; `by` delivers."""
+
+    async def delivered(town: Town, row: Claim) -> Mapping[str, Any]:
+        await deliver(town, row, row.quantity, by)
+        return {}
+
+    await lead(town, row, state, BEFORE, {"ACCEPTED": _consented, "DELIVERED": delivered})
+    await shown(town, row)
+
+
+async def deliver(town: Town, row: Claim, quantity: int, by: Account | None = None) -> None:
+    """Record a delivery on an active claim."""
+    by = by or town.colleague(Role.PARTNER_LIAISON)
+    ids = {"subdistrict_id": row.subdistrict_id, "claim_id": row.id, "created_by": by.id}
+    town.session.add(Fulfilment(**ids, quantity=quantity, delivered_on=date(2024, 1, 1), evidence="签收单"))
+    await town.session.flush()
+
+
+async def make_met_need(town: Town, **values: Any) -> Need:
+    """A need of our branch that a claim has fulfilled."""
+    need = await make_need(town.session, town.branch, quantity=QUANTITY, **values)
+    await lead_claim(town, await make_deal(town, OFFER, need=need), "CONFIRMED")
+    await shown(town, need)
+    return need
+
+
+async def make_planned(town: Town, need: Need | None = None) -> NeedLine:
+    """The line of a project of our branch for all of a need."""
+    need = need or await make_need(town.session, town.branch, quantity=QUANTITY)
+    return await make_line(town.session, await make_project(town.session, town.branch), need)
+
+
+async def _on_line(
+    town: Town, variant: str, *, need: Need | None = None, line: NeedLine | None = None, quantity: int = QUANTITY
+) -> Claim:
+    if variant == PARTNERS:
+        need = need or await make_need(town.session, town.partners[Side.BESIDE], quantity=quantity)
+    line = line or await make_planned(town, need)
+    of = {"need_id": line.need_id, "need_line_id": line.id, "project_id": line.project_id}
+    return await _proposed(town, "partner", partner_id=town.partner.id, quantity=quantity, **of)
+
+
+async def _on_resource(
+    town: Town,
+    variant: str,
+    *,
+    need: Need | None = None,
+    resource: Resource | None = None,
+    quantity: int = QUANTITY,
+) -> Claim:
+    giver = town.partner if variant == OFFER else town.network.subdistrict
+    resource = resource or await make_resource(town.session, giver, quantity=quantity)
+    need = need or await make_need(town.session, town.branch, quantity=quantity)
+    of = {"need_id": need.id, "resource_id": resource.id, "partner_id": resource.partner_id}
+    return await _proposed(town, "branch", quantity=quantity, resource_quantity=quantity, **of)
+
+
+async def _proposed(town: Town, side: str, **values: Any) -> Claim:
+    direction = {"partner": "PARTNER_CLAIMS_NEED", "branch": "BRANCH_CLAIMS_RESOURCE"}[side]
+    ids = {"subdistrict_id": town.branch.subdistrict_id, "branch_id": town.branch.id}
+    row = Claim(**ids, direction=direction, status="PROPOSED", **values, **_consent(town, side, values["partner_id"]))
+    town.session.add(row)
+    await town.session.flush()
+    await shown(town, row)
+    return row
+
+
+async def _consented(town: Town, row: Claim) -> Mapping[str, Any]:
+    side = "branch" if row.partner_consent_by else "partner"
+    return _consent(town, side, row.partner_id)
+
+
+def _consent(town: Town, side: str, partner_id: object) -> dict[str, Any]:
+    """The consent of a colleague of that side."""
+    by = town.colleague(Role.GRID_SECRETARY)
+    if side == "partner":
+        by = next(
+            account
+            for account in town.colleagues.values()
+            if account.partner_id == partner_id and (partner_id or account.role is Role.SUBDISTRICT_ADMIN)
+        )
+    return {f"{side}_consent_by": by.id, f"{side}_consent_at": datetime.now(UTC)}

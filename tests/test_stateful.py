@@ -1,0 +1,175 @@
+"""Random actors do random things on a small network: what they may do is done, all else is refused in good order, and
+the audit finds nothing after any step.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, note, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from players import Stage, open_stage
+
+from bench.acting.actors import Actor
+from bench.acting.inputs import NothingFitsError, Scene, Values
+from bench.acting.sights import Facts
+from bench.acting.steps import eagerness
+from db.addresses import Addresses
+from db.machines import ACTIONS, BY_MODEL
+
+RUNS, STEPS = (int(number) for number in os.environ.get("STATEFUL", "6x60").split("x"))
+BEGINNINGS = [name for name, action in ACTIONS.items() if "" in action.sources]
+MACHINES = {model.__name__: machine for model, machine in BY_MODEL.items()}
+
+# What `availableActions` does not tell: it depends on the clock of the object, not on the object.
+UNTOLD = {"ASK_SUSPENSION": {"ALREADY_EXISTS", "TOO_LATE"}, "APPROVE_EXTENSION": {"OUT_OF_RANGE", "IN_THE_PAST"}}
+
+
+@pytest.fixture
+def stage(database: Addresses) -> Iterator[Stage]:
+    with open_stage(database) as opened:
+        yield opened
+
+
+class Life(RuleBasedStateMachine):
+    """What goes on in one network."""
+
+    def __init__(self, stage: Stage, all_done: Counter[str]) -> None:
+        super().__init__()
+        self.stage, self.all_done = stage, all_done
+        self.network, self.players = stage.network()
+        self.done: Counter[str] = Counter()
+
+    @rule(seed=st.integers(0, 2**32 - 1))
+    def step(self, seed: int) -> None:
+        """Somebody does something, or time passes."""
+        random = Random(seed)
+        player = random.choice(self.players)
+        (what,) = random.choices((self.may, self.begin, self.may_not, self.blunder, self.wait), (50, 20, 12, 8, 10))
+        what(random, player)
+
+    def may(self, random: Random, player: Actor) -> None:
+        """What is available is accepted."""
+        scenes = [scene for each in (player, random.choice(self.players)) for scene in self._scenes(random, each)]
+        while scenes:
+            action, scene = scenes.pop(self._choice(random, [action for action, _ in scenes]))
+            errors = self._try(action, scene)
+            if errors is not None:
+                unexpected = {error["code"] for error in errors} - UNTOLD.get(action, set())
+                assert not unexpected, (scene.about, errors)
+                return
+
+    def begin(self, random: Random, player: Actor) -> None:
+        """Something new is made, or refused."""
+        seen = self.stage.look(player)
+        possible = [name for name in BEGINNINGS if player.role in ACTIONS[name].roles]
+        if possible:
+            self._try(possible[self._choice(random, possible)], Scene(random, player, seen))
+
+    def may_not(self, random: Random, player: Actor) -> None:
+        """What is not available is refused."""
+        seen = self.stage.look(player)
+        about = random.choice(_stateful(seen) or [None])
+        if about is None:
+            return
+        machine = MACHINES[about["__typename"]]
+        others = [a.name for a in machine.actions if "" not in a.sources and a.name not in about["availableActions"]]
+        if others:
+            errors = self._try(random.choice(others), Scene(random, player, seen, about))
+            assert errors != [], (player.login, about)
+
+    def blunder(self, random: Random, player: Actor) -> None:
+        """An input with something wrong is refused in good order, unless it happens to be right."""
+        seen = self.stage.look(player)
+        about = random.choice(_stateful(seen) or [{}])
+        machine = MACHINES.get(about.get("__typename", ""))
+        action = random.choice([a.name for a in machine.actions] if machine else BEGINNINGS)
+        try:
+            made = self.stage.steps.input(action, Scene(random, player, seen, about))
+        except (NothingFitsError, KeyError):
+            return
+        self.do(player, action, spoilt(random, made, seen))
+
+    def wait(self, random: Random, player: Actor) -> None:
+        """Time passes."""
+        note("time passes")
+        self.stage.pass_time(self.network, random.randrange(8))
+
+    def teardown(self) -> None:
+        self.all_done.update(self.done)
+
+    @invariant()
+    def the_audit_finds_nothing(self) -> None:
+        assert self.stage.broken() == []
+
+    def _scenes(self, random: Random, player: Actor) -> Iterator[tuple[str, Scene]]:
+        """What a player may do, and with what."""
+        seen = self.stage.look(player)
+        for about in _stateful(seen):
+            for action in about["availableActions"]:
+                yield action, Scene(random, player, seen, about)
+
+    def _try(self, action: str, scene: Scene) -> list[Any] | None:
+        """What was refused; None when there was nothing to do it with."""
+        try:
+            return self.do(scene.actor, action, self.stage.steps.input(action, scene))
+        except NothingFitsError:
+            return None
+
+    def do(self, player: Actor, action: str, made: Values) -> list[Any]:
+        """Why an action was refused."""
+        mutation = self.stage.steps.mutations[action]
+        data = self.stage.ask(player, mutation.document, {"input": made})
+        payload = data[mutation.field]
+        errors: list[Any] = payload.pop("userErrors")
+        note(f"{player.login} {player.role}: {action} {made} {errors or 'done'}")
+        assert all(shown is None for shown in payload.values()) == bool(errors)
+        if not errors:
+            self.done[action] += 1
+        return errors
+
+    def _choice(self, random: Random, actions: list[str]) -> int:
+        """A place in a list of actions: rather that of one which was seldom done."""
+        weights = [eagerness(action) / (1 + self.done[action]) ** 2 for action in actions]
+        return random.choices(range(len(actions)), weights)[0]
+
+
+def _stateful(seen: dict[str, list[Facts]]) -> list[Facts]:
+    return [facts for kind in MACHINES for facts in seen[kind]]
+
+
+def spoilt(random: Random, made: Values, seen: dict[str, list[Facts]]) -> Values:
+    """The input with one value that is none of the kind, too large, too long, or in the past."""
+    name = random.choice([*made])
+    return made | {name: _wrong(random, made[name], seen)}
+
+
+def _wrong(random: Random, value: Any, seen: dict[str, list[Facts]]) -> Any:
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, int):
+        return random.choice((0, -1, 2**31 - 1, -(2**31)))
+    if isinstance(value, list):
+        return random.choice(([], value * 60, value + value))
+    return value
+
+
+def test_random_actors(stage: Stage) -> None:
+    done: Counter[str] = Counter()
+    run_state_machine_as_test(  # type: ignore[no-untyped-call]  # hypothesis has no annotation there
+        lambda: Life(stage, done),
+        settings=settings(
+            max_examples=RUNS,
+            stateful_step_count=STEPS,
+            deadline=None,
+            derandomize="STATEFUL" not in os.environ,
+            database=None,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    print(done, [a for a in ACTIONS if a not in done])
