@@ -1,6 +1,7 @@
 """`make bench`: the reads of the service against a bare ASGI route with the same SQL, in alternating rounds.
 
 Needs data: `python server.py generate` first. Prints requests/s, server CPU per request, and the ratio of the CPU.
+`python -m bench traffic` is random traffic instead: see `bench/traffic.py`.
 """
 
 import asyncio
@@ -8,17 +9,17 @@ import os
 import statistics
 import subprocess
 import sys
-import time
-import urllib.request
-from socket import create_server
 
 import orjson
 import psutil
+import typer
 from sqlalchemy import NullPool, select
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from bench.load import Measured, Request, measure
 from bench.queries import QUERIES
+from bench.traffic import traffic
+from bench.waiting import free_port, wait
 from db.addresses import Address
 from db.models import Account, Project
 from db.models.states import Role
@@ -42,23 +43,6 @@ async def _token(settings: Settings, owner: Address) -> str:
     return Tokens(signing_key(settings), minutes=600).issue(viewer_of(account))[0]
 
 
-def _free_port() -> int:
-    with create_server(("127.0.0.1", 0)) as socket:
-        port: int = socket.getsockname()[1]
-        return port
-
-
-def _wait(port: int) -> None:
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1)
-        except OSError:
-            continue
-        return
-    raise TimeoutError("the server did not start")
-
-
 async def _compare(name: str, port: int, token: str, server: psutil.Process) -> None:
     body = orjson.dumps({"query": QUERIES[name]})
     ours, bare = Request(port, "/graphql", body, token), Request(port, f"/bare/{name}/", body, token)
@@ -77,7 +61,7 @@ def main() -> None:
     """Measure the queries that are named, or all."""
     settings = Settings()
     with open_database(settings) as (addresses, _):
-        token, port = asyncio.run(_token(settings, addresses.owner)), _free_port()
+        token, port = asyncio.run(_token(settings, addresses.owner)), free_port()
         command = [
             sys.executable,
             "-m",
@@ -89,7 +73,7 @@ def main() -> None:
             "--no-access-log",
         ]
         with subprocess.Popen(command, env={**os.environ, "BENCH_TOKEN": token}) as process:  # noqa: S603 - our own
-            _wait(port)
+            wait(port)
             try:
                 for name in sys.argv[1:] or QUERIES:
                     asyncio.run(_compare(name, port, token, psutil.Process(process.pid)))
@@ -98,4 +82,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["traffic"]:
+        del sys.argv[1]
+        typer.run(traffic)
+    else:
+        main()

@@ -1,4 +1,4 @@
-"""`python -m bench.deadlines [processes]`: 100,000 overdue deadlines worked off by that many processes; rows per second.
+"""`python -m bench.deadlines [processes]`: 100,000 overdue deadlines worked off by so many processes, rows per second.
 
 Makes a database of its own: proposals nobody answered, needs and resources whose day is over, topics nobody handled.
 The limit, measured on the same rows: one statement that changes each claim's state, with the triggers that follow.
@@ -62,12 +62,7 @@ async def _count(addresses: Addresses, what: str) -> int:
 
 
 def _work_off(addresses: Addresses, processes: int) -> None:
-    urls = {
-        "DATABASE_URL": addresses.owner,
-        "WRITE_DATABASE_URL": addresses.writer,
-        "READ_DATABASE_URL": addresses.reader,
-    }
-    environment = os.environ | {name: address.url for name, address in urls.items()}
+    environment = os.environ | {"DATABASE_URL": addresses.owner.url, "WRITE_DATABASE_URL": addresses.writer.url}
     command = [sys.executable, "server.py", "work-off"]
     running = [subprocess.Popen(command, env=environment) for _ in range(processes)]  # noqa: S603 - our own
     if any(process.wait() for process in running):

@@ -3,6 +3,8 @@
 import asyncio
 import time
 from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Self
 
 import psutil
 
@@ -52,21 +54,42 @@ async def measure(request: Request, server: psutil.Process, *, connections: int,
 
 
 async def _client(request: Request, until: float) -> int:
-    reader, writer = await asyncio.open_connection("127.0.0.1", request.port)
-    raw, count = request.raw, 0
+    connection, count = await Connection.open(request.port), 0
     while time.perf_counter() < until:
-        writer.write(raw)
-        await _response(reader)
+        answered = await connection.send(request)
+        if answered.status != HTTPStatus.OK or b'"errors"' in answered.body[:10]:
+            raise RuntimeError(answered.body.decode())
         count += 1
-    writer.close()
+    connection.close()
     return count
 
 
-async def _response(reader: asyncio.StreamReader) -> None:
-    head = await reader.readuntil(b"\r\n\r\n")
-    if not head.startswith(b"HTTP/1.1 200"):
-        raise RuntimeError(head.decode())
-    length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
-    body = await reader.readexactly(length)
-    if b'"errors"' in body[:10]:
-        raise RuntimeError(body.decode())
+@dataclass(frozen=True)
+class Answered:
+    """What came back."""
+
+    status: int
+    body: bytes
+
+
+class Connection:
+    """A keep-alive connection: one request at a time."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._reader, self._writer = reader, writer
+
+    @classmethod
+    async def open(cls, port: int) -> Self:
+        """Connect to a server of this machine."""
+        return cls(*await asyncio.open_connection("127.0.0.1", port))
+
+    async def send(self, request: Request) -> Answered:
+        """Send a request and wait for its answer."""
+        self._writer.write(request.raw)
+        head = await self._reader.readuntil(b"\r\n\r\n")
+        length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
+        return Answered(int(head.split(b" ", 2)[1]), await self._reader.readexactly(length))
+
+    def close(self) -> None:
+        """Hang up."""
+        self._writer.close()

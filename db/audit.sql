@@ -1,62 +1,72 @@
 -- Every invariant, re-checked over all rows without leaning on the constraints and triggers that hold it.
 -- A block is a rule: its name, its title in English and Chinese, and a query of one text column that names what breaks
 -- it. A block with "statements" makes the queries instead, from the catalogue. Live claims hold their quantity until
--- CONFIRMED and after; they burden their partner until CONFIRMED.
+-- CONFIRMED and after, defaulted ones what was delivered; they burden their partner until CONFIRMED.
 
 -- name: line_overclaimed
--- en: live claims hold more than a need line's quantity
--- zh: 有效认领的数量超过需求条目的数量
+-- en: claims hold more than a need line's quantity
+-- zh: 认领占用的数量超过需求条目的数量
 SELECT l.id::text
 FROM need_line l JOIN claim c ON c.subdistrict_id = l.subdistrict_id AND c.need_line_id = l.id
-WHERE c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED')
 GROUP BY l.subdistrict_id, l.id
-HAVING sum(c.quantity) > l.quantity
+HAVING sum(CASE WHEN c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') THEN c.quantity
+                WHEN c.status = 'DEFAULTED' THEN c.delivered END) > l.quantity
 
 -- name: need_overclaimed
--- en: live claims hold more than a need's quantity
--- zh: 有效认领的数量超过需求的数量
+-- en: claims hold more than a need's quantity
+-- zh: 认领占用的数量超过需求的数量
 SELECT n.id::text
 FROM need n JOIN claim c ON c.subdistrict_id = n.subdistrict_id AND c.need_id = n.id
-WHERE c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED')
 GROUP BY n.subdistrict_id, n.id
-HAVING sum(c.quantity) > n.quantity
+HAVING sum(CASE WHEN c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') THEN c.quantity
+                WHEN c.status = 'DEFAULTED' THEN c.delivered END) > n.quantity
 
 -- name: resource_overclaimed
--- en: live claims hold more than a resource's quantity
--- zh: 有效认领的数量超过资源的数量
+-- en: claims hold more than a resource's quantity
+-- zh: 认领占用的数量超过资源的数量
 SELECT r.id::text
 FROM resource r JOIN claim c ON c.subdistrict_id = r.subdistrict_id AND c.resource_id = r.id
-WHERE c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED')
 GROUP BY r.subdistrict_id, r.id
-HAVING sum(c.resource_quantity) > r.quantity
+HAVING sum(CASE WHEN c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') THEN c.resource_quantity
+                WHEN c.status = 'DEFAULTED' THEN ceil(c.resource_quantity * c.delivered::numeric / c.quantity) END)
+       > r.quantity
 
 -- name: line_count
--- en: a need line's counter is not the sum of its live claims
--- zh: 需求条目的已认领数与有效认领之和不符
+-- en: a need line's counter is not what claims hold of it
+-- zh: 需求条目的已认领数与认领占用之和不符
 SELECT l.id::text
 FROM need_line l LEFT JOIN (
-    SELECT subdistrict_id, need_line_id, sum(quantity) AS held FROM claim
-    WHERE status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') GROUP BY 1, 2
+    SELECT subdistrict_id, need_line_id,
+           sum(CASE WHEN status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') THEN quantity
+                    WHEN status = 'DEFAULTED' THEN delivered END) AS held
+    FROM claim GROUP BY 1, 2
 ) c ON c.subdistrict_id = l.subdistrict_id AND c.need_line_id = l.id
 WHERE l.claimed <> coalesce(c.held, 0)
 
 -- name: need_count
--- en: a need's counter is not the sum of its live claims
--- zh: 需求的已认领数与有效认领之和不符
+-- en: a need's counters are not what its claims hold, have under way and have confirmed
+-- zh: 需求的已认领、已启动、已兑现数与其认领不符
 SELECT n.id::text
 FROM need n LEFT JOIN (
-    SELECT subdistrict_id, need_id, sum(quantity) AS held FROM claim
-    WHERE status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') GROUP BY 1, 2
+    SELECT subdistrict_id, need_id,
+           sum(CASE WHEN status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') THEN quantity
+                    WHEN status = 'DEFAULTED' THEN delivered END) AS held,
+           sum(CASE WHEN status IN ('ACTIVE', 'DELIVERED', 'CONFIRMED') THEN quantity
+                    WHEN status = 'DEFAULTED' THEN delivered END) AS started,
+           sum(CASE status WHEN 'CONFIRMED' THEN quantity WHEN 'DEFAULTED' THEN delivered END) AS fulfilled
+    FROM claim GROUP BY 1, 2
 ) c ON c.subdistrict_id = n.subdistrict_id AND c.need_id = n.id
-WHERE n.claimed <> coalesce(c.held, 0)
+WHERE (n.claimed, n.started, n.fulfilled) <> (coalesce(c.held, 0), coalesce(c.started, 0), coalesce(c.fulfilled, 0))
 
 -- name: resource_count
--- en: a resource's counter is not the sum of its live claims
--- zh: 资源的已认领数与有效认领之和不符
+-- en: a resource's counter is not what claims hold of it
+-- zh: 资源的已认领数与认领占用之和不符
 SELECT r.id::text
 FROM resource r LEFT JOIN (
-    SELECT subdistrict_id, resource_id, sum(resource_quantity) AS held FROM claim
-    WHERE status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') GROUP BY 1, 2
+    SELECT subdistrict_id, resource_id,
+           sum(CASE WHEN status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') THEN resource_quantity
+                    WHEN status = 'DEFAULTED' THEN ceil(resource_quantity * delivered::numeric / quantity) END) AS held
+    FROM claim GROUP BY 1, 2
 ) c ON c.subdistrict_id = r.subdistrict_id AND c.resource_id = r.id
 WHERE r.claimed <> coalesce(c.held, 0)
 
@@ -78,6 +88,37 @@ FROM partner_unit p JOIN claim c ON c.subdistrict_id = p.subdistrict_id AND c.pa
 WHERE c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED')
 GROUP BY p.subdistrict_id, p.id
 HAVING count(*) > p.capacity
+
+-- name: partner_served
+-- en: a partner's counters are not the confirmed claims that it gave and that it received
+-- zh: 伙伴的提供数、受助数与已确认的认领不符
+SELECT p.id::text
+FROM partner_unit p
+LEFT JOIN (
+    SELECT subdistrict_id, partner_id, count(*) AS given FROM claim WHERE status = 'CONFIRMED' GROUP BY 1, 2
+) g ON g.subdistrict_id = p.subdistrict_id AND g.partner_id = p.id
+LEFT JOIN (
+    SELECT subdistrict_id, receiver_id, count(*) AS received FROM claim WHERE status = 'CONFIRMED' GROUP BY 1, 2
+) r ON r.subdistrict_id = p.subdistrict_id AND r.receiver_id = p.id
+WHERE (p.given, p.received) <> (coalesce(g.given, 0), coalesce(r.received, 0))
+
+-- name: delivered_count
+-- en: what a claim says is delivered is not the sum of its fulfilments that were not returned
+-- zh: 认领的已交付数与未退回的兑现之和不符
+SELECT c.id::text
+FROM claim c LEFT JOIN (
+    SELECT subdistrict_id, claim_id, sum(quantity) AS delivered FROM fulfilment WHERE NOT returned GROUP BY 1, 2
+) f ON f.subdistrict_id = c.subdistrict_id AND f.claim_id = c.id
+WHERE c.delivered <> coalesce(f.delivered, 0)
+
+-- name: supporter_count
+-- en: a topic's counter is not the number of its supporters
+-- zh: 议题的支持数与支持者人数不符
+SELECT t.id::text
+FROM topic t LEFT JOIN (
+    SELECT subdistrict_id, topic_id, count(*) AS supporters FROM supporter GROUP BY 1, 2
+) s ON s.subdistrict_id = t.subdistrict_id AND s.topic_id = t.id
+WHERE t.supporters <> coalesce(s.supporters, 0)
 
 -- name: need_planned
 -- en: what a need says is planned is not the sum of its lines in projects that were not terminated
@@ -212,59 +253,299 @@ SELECT c.id::text
 FROM claim c JOIN need n ON n.subdistrict_id = c.subdistrict_id AND n.id = c.need_id
 WHERE n.partner_id = c.partner_id
 
+-- name: claim_receiver
+-- en: a claim's receiver is not the partner whose need it serves
+-- zh: 认领的受助方不是需求所属的伙伴
+SELECT c.id::text
+FROM claim c JOIN need n ON n.subdistrict_id = c.subdistrict_id AND n.id = c.need_id
+WHERE c.receiver_id IS DISTINCT FROM n.partner_id
+
 -- name: need_status
--- en: an open need's state is not what its live claims say
--- zh: 开放需求的状态与有效认领不符
+-- en: a need's state is not what its claims hold, have under way and have confirmed
+-- zh: 需求的状态与其认领的占用、启动和兑现不符
 SELECT n.id::text
 FROM need n LEFT JOIN (
-    SELECT subdistrict_id, need_id, sum(quantity) AS held FROM claim
-    WHERE status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') GROUP BY 1, 2
+    SELECT subdistrict_id, need_id,
+           sum(CASE WHEN status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') THEN quantity
+                    WHEN status = 'DEFAULTED' THEN delivered END) AS held,
+           sum(CASE WHEN status IN ('ACTIVE', 'DELIVERED', 'CONFIRMED') THEN quantity
+                    WHEN status = 'DEFAULTED' THEN delivered END) AS started,
+           sum(CASE status WHEN 'CONFIRMED' THEN quantity WHEN 'DEFAULTED' THEN delivered END) AS fulfilled
+    FROM claim GROUP BY 1, 2
 ) c ON c.subdistrict_id = n.subdistrict_id AND c.need_id = n.id
-WHERE n.status IN ('POSTED', 'PARTLY_CLAIMED', 'FULLY_CLAIMED')
-  AND n.status <> CASE WHEN c.held IS NULL THEN 'POSTED'
-                       WHEN c.held < n.quantity THEN 'PARTLY_CLAIMED' ELSE 'FULLY_CLAIMED' END
+WHERE n.status IN ('POSTED', 'PARTLY_CLAIMED', 'FULLY_CLAIMED', 'IN_DELIVERY', 'FULFILLED', 'EVALUATED')
+  AND replace(n.status, 'EVALUATED', 'FULFILLED') <> CASE
+      WHEN c.fulfilled = n.quantity THEN 'FULFILLED' WHEN c.started = n.quantity THEN 'IN_DELIVERY'
+      WHEN coalesce(c.held, 0) = 0 THEN 'POSTED' WHEN c.held < n.quantity THEN 'PARTLY_CLAIMED' ELSE 'FULLY_CLAIMED' END
 
 -- name: resource_status
--- en: an offered resource's state is not what its live claims say
--- zh: 开放资源的状态与有效认领不符
+-- en: an offered resource's state is not what claims hold of it
+-- zh: 开放资源的状态与认领占用不符
 SELECT r.id::text
 FROM resource r LEFT JOIN (
-    SELECT subdistrict_id, resource_id, sum(resource_quantity) AS held FROM claim
-    WHERE status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') GROUP BY 1, 2
+    SELECT subdistrict_id, resource_id,
+           sum(CASE WHEN status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') THEN resource_quantity
+                    WHEN status = 'DEFAULTED' THEN ceil(resource_quantity * delivered::numeric / quantity) END) AS held
+    FROM claim GROUP BY 1, 2
 ) c ON c.subdistrict_id = r.subdistrict_id AND c.resource_id = r.id
 WHERE r.status IN ('OFFERED', 'PARTLY_CLAIMED', 'FULLY_CLAIMED')
-  AND r.status <> CASE WHEN c.held IS NULL THEN 'OFFERED'
+  AND r.status <> CASE WHEN coalesce(c.held, 0) = 0 THEN 'OFFERED'
                        WHEN c.held < r.quantity THEN 'PARTLY_CLAIMED' ELSE 'FULLY_CLAIMED' END
 
 -- name: need_closed
--- en: a need that is not out, or no longer, has live claims; or was withdrawn while projects plan it
--- zh: 未发榜、已过期或已撤回的需求仍有有效认领，或已撤回的需求仍在项目中
+-- en: claims hold a need that is not out, or no longer; or it was withdrawn while projects plan it
+-- zh: 未发榜、已过期或已撤回的需求仍被认领占用，或已撤回的需求仍在项目中
 SELECT n.id::text
 FROM need n
 WHERE n.status IN ('DRAFT', 'EXPIRED', 'WITHDRAWN') AND EXISTS (
     SELECT FROM claim c WHERE c.subdistrict_id = n.subdistrict_id AND c.need_id = n.id
-      AND c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED'))
+      AND (c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') OR c.delivered > 0))
    OR n.status = 'WITHDRAWN' AND EXISTS (
     SELECT FROM need_line l JOIN project p ON p.subdistrict_id = l.subdistrict_id AND p.id = l.project_id
     WHERE l.subdistrict_id = n.subdistrict_id AND l.need_id = n.id AND p.status <> 'TERMINATED')
 
 -- name: resource_closed
--- en: a resource that is not out, or was withdrawn, has live claims
--- zh: 未发布或已撤回的资源仍有有效认领
+-- en: claims hold a resource that is not out, or was withdrawn or has expired
+-- zh: 未发布、已撤回或已过期的资源仍被认领占用
 SELECT r.id::text
 FROM resource r
-WHERE r.status IN ('DRAFT', 'WITHDRAWN') AND EXISTS (
+WHERE r.status IN ('DRAFT', 'WITHDRAWN', 'EXPIRED') AND EXISTS (
     SELECT FROM claim c WHERE c.subdistrict_id = r.subdistrict_id AND c.resource_id = r.id
-      AND c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED'))
+      AND (c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') OR c.delivered > 0))
 
 -- name: project_closed
--- en: a terminated project has claims that are still carried
--- zh: 已终止的项目仍有在办的认领
+-- en: a project that is over has claims that are still carried, or was delivered over an open milestone
+-- zh: 已终止或已交付的项目仍有在办的认领，或里程碑未完成即交付
 SELECT p.id::text
 FROM project p
-WHERE p.status = 'TERMINATED' AND EXISTS (
+WHERE p.status IN ('DELIVERED', 'ACCEPTED', 'CLOSED', 'TERMINATED') AND EXISTS (
     SELECT FROM claim c WHERE c.subdistrict_id = p.subdistrict_id AND c.project_id = p.id
       AND c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED'))
+   OR p.status IN ('DELIVERED', 'ACCEPTED', 'CLOSED') AND EXISTS (
+    SELECT FROM milestone m
+    WHERE m.subdistrict_id = p.subdistrict_id AND m.project_id = p.id AND m.done_on IS NULL)
+
+-- name: closed_unshown
+-- en: a topic or project was verified, accepted or closed without evidence, or closed without a follow-up
+-- zh: 议题或项目无佐证即核验、验收或办结，或未回访即办结
+SELECT o.id::text
+FROM (
+    SELECT subdistrict_id, id, status, evidence, follow_up FROM topic WHERE status IN ('VERIFIED', 'CLOSED')
+    UNION ALL
+    SELECT subdistrict_id, id, status, evidence, follow_up FROM project WHERE status IN ('ACCEPTED', 'CLOSED')
+) o
+WHERE o.status = 'CLOSED' AND o.follow_up IS NULL
+   OR o.evidence !~ '\S' AND NOT EXISTS (
+    SELECT FROM attachment a WHERE a.subdistrict_id = o.subdistrict_id AND a.subject_id = o.id)
+
+-- name: verified_by_handler
+-- en: who handled a topic verified it, or who delivered a project accepted it
+-- zh: 经办人自行核验议题，或交付人自行验收项目
+SELECT id::text FROM topic WHERE verifier_id = handler_id
+UNION ALL
+SELECT id::text FROM project WHERE accepted_by = delivered_by
+UNION ALL
+SELECT subject_id::text
+FROM (
+    SELECT subject_id, to_status, actor_id,
+           lag(actor_id) OVER (PARTITION BY subdistrict_id, subject_id ORDER BY id) AS handler
+    FROM transition
+    WHERE subject_type = 'TOPIC' AND to_status IN ('HANDLED', 'VERIFIED')
+       OR subject_type = 'PROJECT' AND to_status IN ('DELIVERED', 'ACCEPTED')
+) t
+WHERE to_status IN ('VERIFIED', 'ACCEPTED') AND actor_id = handler
+
+-- name: topic_resolution
+-- en: a topic was resolved, or led to a need or a project, without a minuted deliberation to which somebody came
+-- zh: 议题未经有纪要、有人到会的协商会即形成决议，或即转为需求、项目
+SELECT t.id::text
+FROM (
+    SELECT subdistrict_id, subject_id AS id FROM transition WHERE subject_type = 'TOPIC' AND to_status = 'RESOLVED'
+    UNION SELECT subdistrict_id, topic_id FROM need WHERE topic_id IS NOT NULL
+    UNION SELECT subdistrict_id, topic_id FROM project WHERE topic_id IS NOT NULL
+) t
+WHERE NOT EXISTS (
+    SELECT FROM deliberation d JOIN attendee a ON a.subdistrict_id = d.subdistrict_id AND a.deliberation_id = d.id
+    WHERE d.subdistrict_id = t.subdistrict_id AND d.topic_id = t.id AND d.status = 'MINUTED')
+
+-- name: topic_merged
+-- en: a topic was merged into none, or, over others, into itself
+-- zh: 议题未并入任何议题，或辗转并入自身
+WITH RECURSIVE way AS (
+    SELECT subdistrict_id, id, merged_into_id AS reached FROM topic WHERE merged_into_id IS NOT NULL
+    UNION
+    SELECT w.subdistrict_id, w.id, t.merged_into_id
+    FROM way w JOIN topic t ON t.subdistrict_id = w.subdistrict_id AND t.id = w.reached
+    WHERE t.merged_into_id IS NOT NULL AND w.reached <> w.id
+)
+SELECT id::text FROM way WHERE reached = id
+UNION ALL
+SELECT id::text FROM topic WHERE status = 'MERGED' AND merged_into_id IS NULL
+
+-- name: topic_suspended
+-- en: a topic is suspended without an approval until that day, or while its time runs on
+-- zh: 议题挂账未按该复核日期获批，或挂账期间仍在计时
+SELECT t.id::text
+FROM topic t
+WHERE t.status = 'SUSPENDED' AND (NOT EXISTS (
+    SELECT FROM deadline d JOIN extension e ON e.subdistrict_id = d.subdistrict_id AND e.deadline_id = d.id
+    WHERE d.subdistrict_id = t.subdistrict_id AND d.subject_id = t.id AND e.kind = 'SUSPENSION'
+      AND e.status = 'APPROVED' AND e.review_on = t.review_on) OR EXISTS (
+    SELECT FROM deadline d WHERE d.subdistrict_id = t.subdistrict_id AND d.subject_id = t.id
+      AND d.kind = 'HANDLE_TOPIC' AND d.status = 'RUNNING'))
+
+-- name: topic_resumed
+-- en: a topic came out of its suspension in another state than it went in
+-- zh: 议题恢复后的状态不是挂账前的状态
+SELECT subject_id::text
+FROM (
+    SELECT subject_id, from_status, to_status,
+           lag(from_status) OVER (PARTITION BY subdistrict_id, subject_id ORDER BY id) AS before
+    FROM transition WHERE subject_type = 'TOPIC' AND 'SUSPENDED' IN (from_status, to_status)
+) t
+WHERE from_status = 'SUSPENDED' AND to_status IS DISTINCT FROM before
+
+-- name: whistle_lead
+-- en: a whistle that was dispatched has not exactly one lead department
+-- zh: 已分哨的吹哨没有且仅有一个主办部门
+SELECT w.id::text
+FROM whistle w LEFT JOIN whistle_department d
+  ON d.subdistrict_id = w.subdistrict_id AND d.whistle_id = w.id AND d.lead
+WHERE w.status IN ('DISPATCHED', 'RETURNED', 'REPORTED_IN', 'HANDLING', 'DONE', 'RATED')
+GROUP BY w.subdistrict_id, w.id
+HAVING count(d.id) <> 1
+
+-- name: whistle_restricted
+-- en: a whistle is not as restricted as the topic that it is about
+-- zh: 吹哨的受限程度与其议题不一致
+SELECT w.id::text
+FROM whistle w LEFT JOIN topic t ON t.subdistrict_id = w.subdistrict_id AND t.id = w.topic_id
+WHERE w.restricted <> coalesce(t.restricted, false)
+
+-- name: evaluation_of_self
+-- en: somebody rated their own side, or what they had handled themselves
+-- zh: 评价了自己一方，或自己经办的事项
+SELECT e.id::text
+FROM evaluation e JOIN account a ON a.id = e.created_by
+JOIN claim c ON c.subdistrict_id = e.subdistrict_id AND c.id = e.claim_id
+WHERE e.side = 'BRANCH_RATES_PARTNER' AND (a.partner_id = c.partner_id OR a.id = c.partner_consent_by)
+   OR e.side = 'PARTNER_RATES_BRANCH' AND (a.partner_id = c.receiver_id OR a.id = c.branch_consent_by)
+UNION ALL
+SELECT e.id::text
+FROM evaluation e CROSS JOIN LATERAL (
+    SELECT t.actor_id FROM transition t
+    WHERE t.subdistrict_id = e.subdistrict_id AND t.subject_id = e.topic_id AND t.to_status = 'HANDLED' AND t.id < e.id
+    ORDER BY t.id DESC LIMIT 1
+) handled
+WHERE handled.actor_id = e.created_by
+UNION ALL
+SELECT e.id::text
+FROM evaluation e JOIN claim c ON c.subdistrict_id = e.subdistrict_id AND c.need_id = e.need_id
+WHERE c.partner_consent_by = e.created_by AND (c.status = 'CONFIRMED' OR c.delivered > 0)
+
+-- name: membership_consents
+-- en: a member joined without both consents (those of before there were any have none), or by one party's alone
+-- zh: 成员未经双方同意即加入（启用同意之前加入的双方均无记录），或由一方代表双方同意
+SELECT id::text
+FROM membership
+WHERE status IN ('JOINED', 'LEFT', 'ENDED') AND (partner_consent_by IS NULL) <> (alliance_consent_by IS NULL)
+   OR partner_consent_by = alliance_consent_by
+
+-- name: membership_consent_of
+-- en: a consent to a membership is by an account of neither side
+-- zh: 加入联盟的同意并非由相应一方的账号作出
+SELECT m.id::text
+FROM membership m JOIN account a ON a.id = m.partner_consent_by
+WHERE a.subdistrict_id IS DISTINCT FROM m.subdistrict_id OR a.partner_id IS DISTINCT FROM m.partner_id
+UNION ALL
+SELECT m.id::text
+FROM membership m JOIN account a ON a.id = m.alliance_consent_by
+WHERE a.subdistrict_id IS DISTINCT FROM m.subdistrict_id
+   OR a.role NOT IN ('GRID_SECRETARY', 'COMMUNITY_SECRETARY', 'SUBDISTRICT_ADMIN')
+
+-- name: deadline_outlived
+-- en: an object has left the states in which a deadline of it runs
+-- zh: 对象已离开时限所对应的状态，时限仍未结束
+SELECT d.id::text
+FROM deadline d JOIN (
+    SELECT 'NEED' AS kind, subdistrict_id, id, status FROM need
+    UNION ALL SELECT 'RESOURCE', subdistrict_id, id, status FROM resource
+    UNION ALL SELECT 'PROJECT', subdistrict_id, id, status FROM project
+    UNION ALL SELECT 'CLAIM', subdistrict_id, id, status FROM claim
+    UNION ALL SELECT 'TOPIC', subdistrict_id, id, status FROM topic
+    UNION ALL SELECT 'WHISTLE', subdistrict_id, id, status FROM whistle
+    UNION ALL SELECT 'MEMBERSHIP', subdistrict_id, id, status FROM membership
+) o ON o.kind = d.subject_type AND o.subdistrict_id = d.subdistrict_id AND o.id = d.subject_id
+WHERE d.ended_at IS NULL AND NOT o.status = ANY (d.while_in)
+
+-- name: deadline_missing
+-- en: an object is in a state that has a time limit, and has no deadline of that kind
+-- zh: 对象处于有时限的状态，却没有相应的时限
+SELECT o.id::text
+FROM (
+    SELECT subdistrict_id, id, CASE status WHEN 'SUBMITTED' THEN 'ACCEPT_TOPIC' ELSE 'HANDLE_TOPIC' END AS kind
+    FROM topic WHERE status NOT IN ('RETURNED', 'MERGED', 'HANDLED', 'VERIFIED', 'CLOSED')
+    UNION ALL
+    SELECT subdistrict_id, id, CASE status WHEN 'PROPOSED' THEN 'ANSWER_CLAIM' WHEN 'ACTIVE' THEN 'DELIVER_CLAIM'
+                                           ELSE 'CONFIRM_CLAIM' END
+    FROM claim WHERE status IN ('PROPOSED', 'ACTIVE', 'DELIVERED')
+    UNION ALL
+    SELECT subdistrict_id, id, CASE status WHEN 'DISPATCHED' THEN 'REPORT_IN' ELSE 'HANDLE_WHISTLE' END
+    FROM whistle WHERE status IN ('DISPATCHED', 'REPORTED_IN', 'HANDLING')
+) o
+WHERE NOT EXISTS (
+    SELECT FROM deadline d WHERE d.subdistrict_id = o.subdistrict_id AND d.subject_id = o.id AND d.kind = o.kind
+      AND (d.ended_at IS NULL OR d.status = 'EXPIRED'))
+
+-- name: deadline_double
+-- en: an object has two deadlines of one kind that have not ended
+-- zh: 对象有两个同类且未结束的时限
+SELECT subject_id::text FROM deadline WHERE ended_at IS NULL
+GROUP BY subdistrict_id, subject_id, kind HAVING count(*) > 1
+
+-- name: deadline_outcome
+-- en: a deadline was met after it was due, or was late or expired before
+-- zh: 到期后结束的时限记为按时，或到期前结束的记为逾期、失效
+SELECT d.id::text
+FROM deadline d
+WHERE d.status IN ('LATE', 'EXPIRED') AND d.ended_at < d.due_at
+   OR d.status = 'MET' AND d.ended_at > d.due_at AND NOT EXISTS (
+    SELECT FROM extension e WHERE e.subdistrict_id = d.subdistrict_id AND e.deadline_id = d.id
+      AND e.kind = 'SUSPENSION' AND e.status = 'APPROVED')
+
+-- name: deadline_extended
+-- en: a deadline is due later than at first, and nobody approved it
+-- zh: 时限晚于最初到期时间，却无获批的延期或挂账
+SELECT d.id::text
+FROM deadline d
+WHERE d.due_at > d.raw_due_at AND NOT EXISTS (
+    SELECT FROM extension e
+    WHERE e.subdistrict_id = d.subdistrict_id AND e.deadline_id = d.id AND e.status = 'APPROVED')
+
+-- name: deadline_suspended
+-- en: a deadline stands still without an approved suspension, or though its topic is not suspended
+-- zh: 时限停止计时却无获批的挂账，或其议题并未挂账
+SELECT d.id::text
+FROM deadline d
+WHERE d.status = 'SUSPENDED' AND (NOT EXISTS (
+    SELECT FROM extension e WHERE e.subdistrict_id = d.subdistrict_id AND e.deadline_id = d.id
+      AND e.kind = 'SUSPENSION' AND e.status = 'APPROVED') OR NOT EXISTS (
+    SELECT FROM topic t WHERE t.subdistrict_id = d.subdistrict_id AND t.id = d.subject_id AND t.status = 'SUSPENDED'))
+
+-- name: notice_twice
+-- en: a rung of a deadline's ladder was noticed twice
+-- zh: 同一时限的同一级提醒发出两次
+SELECT deadline_id::text FROM notice GROUP BY subdistrict_id, deadline_id, kind HAVING count(*) > 1
+
+-- name: notice_early
+-- en: a notice was made before its time
+-- zh: 提醒早于其应发时间
+SELECT id::text FROM notice WHERE created_at < scheduled_at
+
+-- name: policy_missing
+-- en: a subdistrict has no policy
+-- zh: 街道没有时限规则
+SELECT s.id::text FROM subdistrict s WHERE NOT EXISTS (SELECT FROM policy p WHERE p.subdistrict_id = s.id)
 
 -- name: last_transition
 -- en: an object's state is not its last transition
@@ -275,6 +556,13 @@ WITH object AS (
     UNION ALL SELECT 'PROJECT', subdistrict_id, id, status FROM project
     UNION ALL SELECT 'CLAIM', subdistrict_id, id, status FROM claim
     UNION ALL SELECT 'PARTNER_UNIT', subdistrict_id, id, status FROM partner_unit
+    UNION ALL SELECT 'TOPIC', subdistrict_id, id, status FROM topic
+    UNION ALL SELECT 'DELIBERATION', subdistrict_id, id, status FROM deliberation
+    UNION ALL SELECT 'JOINT_MEETING', subdistrict_id, id, status FROM joint_meeting
+    UNION ALL SELECT 'WHISTLE', subdistrict_id, id, status FROM whistle
+    UNION ALL SELECT 'ALLIANCE', subdistrict_id, id, status FROM alliance
+    UNION ALL SELECT 'MEMBERSHIP', subdistrict_id, id, status FROM membership
+    UNION ALL SELECT 'EXTENSION', subdistrict_id, id, status FROM extension
 ), last AS (
     SELECT DISTINCT ON (subdistrict_id, subject_id) subdistrict_id, subject_id, subject_type, to_status
     FROM transition ORDER BY subdistrict_id, subject_id, id DESC
@@ -302,18 +590,29 @@ FROM transition t LEFT JOIN lifecycle l
   ON l.subject_type = t.subject_type AND l.from_status = coalesce(t.from_status, '') AND l.to_status = t.to_status
 WHERE l.subject_type IS NULL
 
--- name: transition_subject
--- en: a transition is of nothing that exists
--- zh: 流转所指的对象不存在
-SELECT t.id::text
-FROM transition t LEFT JOIN (
+-- name: subject_missing
+-- en: a transition, a deadline or an attachment is of nothing that exists
+-- zh: 流转、时限或附件所指的对象不存在
+SELECT s.id::text
+FROM (
+    SELECT id, subdistrict_id, subject_type, subject_id FROM transition WHERE from_status IS NULL
+    UNION ALL SELECT id, subdistrict_id, subject_type, subject_id FROM deadline
+    UNION ALL SELECT id, subdistrict_id, subject_type, subject_id FROM attachment
+) s LEFT JOIN (
     SELECT 'NEED' AS kind, subdistrict_id, id FROM need
     UNION ALL SELECT 'RESOURCE', subdistrict_id, id FROM resource
     UNION ALL SELECT 'PROJECT', subdistrict_id, id FROM project
     UNION ALL SELECT 'CLAIM', subdistrict_id, id FROM claim
     UNION ALL SELECT 'PARTNER_UNIT', subdistrict_id, id FROM partner_unit
-) o ON o.kind = t.subject_type AND o.subdistrict_id = t.subdistrict_id AND o.id = t.subject_id
-WHERE t.from_status IS NULL AND o.id IS NULL
+    UNION ALL SELECT 'TOPIC', subdistrict_id, id FROM topic
+    UNION ALL SELECT 'DELIBERATION', subdistrict_id, id FROM deliberation
+    UNION ALL SELECT 'JOINT_MEETING', subdistrict_id, id FROM joint_meeting
+    UNION ALL SELECT 'WHISTLE', subdistrict_id, id FROM whistle
+    UNION ALL SELECT 'ALLIANCE', subdistrict_id, id FROM alliance
+    UNION ALL SELECT 'MEMBERSHIP', subdistrict_id, id FROM membership
+    UNION ALL SELECT 'EXTENSION', subdistrict_id, id FROM extension
+) o ON o.kind = s.subject_type AND o.subdistrict_id = s.subdistrict_id AND o.id = s.subject_id
+WHERE o.id IS NULL
 
 -- name: foreign_key
 -- en: a row names one that does not exist, or one of another subdistrict

@@ -26,6 +26,15 @@ class Guest(TypedDict):
     name: NotRequired[str | None]
 
 
+class Record(TypedDict, total=False):
+    """What is written down of a deliberation; when it was held and the options stay as convened where left out."""
+
+    held_at: datetime | None
+    options: str | None
+    resolution: Required[str]
+    minutes: Required[str]
+
+
 GUEST = {"role": checks.anything, "name": checks.note(checks.MAX_NAME)}
 PLAN = {"held_at": checks.moment, "place": checks.note(checks.MAX_TITLE), "options": checks.prose()}
 RECORD = {
@@ -34,15 +43,6 @@ RECORD = {
     "resolution": checks.line(checks.MAX_TEXT, checks.LINES),
     "minutes": checks.line(checks.MAX_TEXT, checks.LINES),
 }
-
-
-class Record(TypedDict, total=False):
-    """What is written down of a deliberation; when it was held and the options stay as convened where left out."""
-
-    held_at: datetime | None
-    options: str | None
-    resolution: Required[str]
-    minutes: Required[str]
 
 
 async def convene(

@@ -168,12 +168,15 @@ STATES: dict[str, str] = {
     "LEFT": "已退出",
     "ENDED": "已期满",
     "ASKED": "待批准",
+    "MET": "已按期完成",
+    "LATE": "已逾期完成",
     "TopicStatus.ACCEPTED": "已受理",
     "TopicStatus.SUSPENDED": "已挂账",
     "TopicStatus.CLOSED": "已归档",
     "ProjectStatus.ACCEPTED": "已验收",
     "WhistleStatus.APPROVED": "已批准",
     "ExtensionStatus.APPROVED": "已批准",
+    "DeadlineStatus.SUSPENDED": "已停止计时",
 }
 
 ROLES: dict[str, str] = {

@@ -6,15 +6,15 @@ from people import People
 
 GRID = "昌乐路社区第三网格"
 DEPARTMENT = "驻大港司法工作岗（演示）"
-TOPIC = {"title": "停电时上下楼没有扶手", "category": "ELDERLY_CARE"}
+TOPIC: dict[str, Any] = {"title": "停电时上下楼没有扶手", "category": "ELDERLY_CARE"}
 CONCERNED = ("RESIDENT", "OWNERS_COMMITTEE", "PROPERTY_MANAGER", "GRID_INSTRUCTOR", "COMMUNITY_SECRETARY")
-RECORD = {
+RECORD: dict[str, Any] = {
     "heldAt": "2026-05-20T19:00:00+08:00",
     "resolution": "委托第三方加装，物业配合打孔。",
     "minutes": "逐层看过，一致同意。",
 }
-NEED = {"title": "楼道扶手", "category": "ELDERLY_CARE", "quantity": 12, "unit": "段"}
-SHOWN = {"outcome": "扶手全部装好。", "evidence": "逐层照片十二张"}
+NEED: dict[str, Any] = {"title": "楼道扶手", "category": "ELDERLY_CARE", "quantity": 12, "unit": "段"}
+SHOWN: dict[str, Any] = {"outcome": "扶手全部装好。", "evidence": "逐层照片十二张"}
 
 
 async def submitted(people: People, login: str = "jumin", **values: Any) -> str:

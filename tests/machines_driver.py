@@ -66,7 +66,7 @@ class Theatre:
         self, person: Person | None, scene: Scene, actions: Iterable[Action]
     ) -> dict[str, tuple[Answer, ...]]:
         """The refusals of several actions on the object, by name, all asked for in one operation."""
-        inputs: dict[str, Any] = {action.name: WAYS[action.name][0].input(scene) for action in scene.actions()}
+        inputs: dict[str, Any] = {action.name: WAYS[action.name][0].input(scene, person) for action in scene.actions()}
         wanted = {f"do_{action.name}": False for action in scene.actions()}
         wanted |= {f"do_{action.name}": True for action in actions}
         data = await self.ask(person, scene, _attempts(scene.machine), inputs | wanted)

@@ -1,5 +1,6 @@
 """People of a served network: each asks by HTTP, does things by GraphQL, or is refused."""
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from itertools import count
@@ -45,19 +46,19 @@ class People:
         (shown,) = (await self.ask(login, f"{{ {field} }}")).values()
         return shown
 
-    async def do(self, login: str, name: str, shows: str = "id status", **values: Any) -> Any:
+    async def do(self, login: str, name: str, /, shows: str = "id status", **values: Any) -> Any:
         """What a mutation came to: the object of its payload."""
         payload = await self._perform(login, name, shows, values)
         assert not payload["userErrors"], payload
         return payload[noun(name)]
 
-    async def refused(self, login: str, name: str, language: str = "en", **values: Any) -> list[tuple[str, str]]:
+    async def refused(self, login: str, name: str, /, **values: Any) -> list[tuple[str, str]]:
         """Why a mutation is refused: codes, and fields of the input."""
-        payload = await self._perform(login, name, "__typename", values, language)
+        payload = await self._perform(login, name, "__typename", values)
         assert payload[noun(name)] is None
         return [(error["code"], ".".join(error["field"][1:])) for error in payload["userErrors"]]
 
-    async def told(self, login: str, name: str, language: str = "en", **values: Any) -> str:
+    async def told(self, login: str, name: str, /, language: str = "en", **values: Any) -> str:
         """What the one refusal of a mutation says."""
         (error,) = (await self._perform(login, name, "__typename", values, language))["userErrors"]
         message: str = error["message"]
@@ -73,7 +74,7 @@ class People:
 
     async def id(self, field: str, **equal: str) -> str:
         """The id of the one object that a root list finds by these values, as the administrator sees it."""
-        filters = ", ".join(f"{key}: {{ eq: {value!r} }}" for key, value in equal.items()).replace("'", '"')
+        filters = ", ".join(f"{key}: {{ eq: {json.dumps(value)} }}" for key, value in equal.items())
         (node,) = (await self.see("dagang", f"{field}(filter: {{ {filters} }}) {{ nodes {{ id }} }}"))["nodes"]
         found: str = node["id"]
         return found
@@ -82,12 +83,13 @@ class People:
 def noun(name: str) -> str:
     """What the payload of a mutation shows."""
     payload: Any = get_named_type(MUTATIONS[name].type)
-    return next(field for field in payload.fields if field != "userErrors")
+    (shown,) = {*payload.fields} - {"userErrors"}
+    return str(shown)
 
 
 @asynccontextmanager
 async def open_people(postgres: Embedded, demo_template: str, folder: Path) -> AsyncIterator[People]:
-    """People of a demo network that a module's tests share: each makes its own objects, and what is read is planned once."""
+    """People of a demo network that the tests of a module share: each makes objects of its own."""
     name = f"people_{next(NUMBERS)}"
     addresses = await make_database(postgres, name, demo_template)
     settings = Settings(secret_key=KEY, attachments_url=str(folder), _env_file=None)

@@ -101,7 +101,7 @@ class Stage:
 
 
 async def _others(session: AsyncSession, network: Network) -> Sequence[Account]:
-    """A second of everybody who must be another: of the administrators, in the branch, branches, partners, departments."""
+    """Seconds of those who must be another, of the parties that compete, and departments."""
     town, community, grid = network.subdistrict, network.community, await make_grid(session, network.community)
     beside = await make_branch(session, grid, network.branches[BranchLevel.COMMUNITY])
     far = await make_community(session, town)

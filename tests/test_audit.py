@@ -1,4 +1,4 @@
-"""Each rule of the audit is broken once, behind the triggers' back, and is the only one that the audit names."""
+"""Each rule of the audit is broken, behind the triggers' back, and is the only one that the audit names."""
 
 from pathlib import Path
 
@@ -21,8 +21,13 @@ async def execute(addresses: Addresses, script: str) -> None:
         await connection.close()
 
 
-def test_every_rule_is_broken_once() -> None:
-    assert [*BREACHES] == [rule.name for rule in rules()]
+def rule_of(breach: str) -> str:
+    """The rule that a breach breaks; behind it may stand how."""
+    return breach.split(" ", 1)[0]
+
+
+def test_every_rule_is_broken() -> None:
+    assert [*dict.fromkeys(map(rule_of, BREACHES))] == [rule.name for rule in rules()]
 
 
 def test_every_rule_has_a_title_in_both_languages() -> None:
@@ -37,7 +42,7 @@ async def test_the_demo_breaks_none(demo_database: Addresses) -> None:
 async def test_a_breach_is_found_and_named(demo_database: Addresses, name: str) -> None:
     await execute(demo_database, f"SET session_replication_role = replica; {SETUP} {BREACHES[name]}")
     (violation,) = await audit(demo_database.owner)
-    assert violation.rule.name == name
+    assert violation.rule.name == rule_of(name)
     assert violation.count >= len(violation.examples) > 0
 
 

@@ -1,4 +1,5 @@
--- Each rule of audit.sql broken once in the demo network, with triggers and foreign keys asleep: "-- name:" is the rule.
+-- Each rule of audit.sql broken in the demo network, with triggers and foreign keys asleep: "-- name:" is the rule, and
+-- which of the ways to break it, if there are several.
 
 CREATE FUNCTION pg_temp.need(wanted text) RETURNS uuid LANGUAGE sql STABLE AS
 $$ SELECT id FROM need WHERE title = wanted $$;
@@ -36,7 +37,22 @@ $$ SELECT pg_temp.claim('第二周两片场地。') $$;
 CREATE FUNCTION pg_temp.resident() RETURNS uuid LANGUAGE sql STABLE AS
 $$ SELECT id FROM account WHERE login = 'jumin' $$;
 
--- Takes an object through states, as its transitions then say too.
+CREATE FUNCTION pg_temp.topic(wanted text) RETURNS uuid LANGUAGE sql STABLE AS
+$$ SELECT id FROM topic WHERE status = wanted ORDER BY id LIMIT 1 $$;
+
+CREATE FUNCTION pg_temp.whistle(wanted text) RETURNS uuid LANGUAGE sql STABLE AS
+$$ SELECT id FROM whistle WHERE status = wanted $$;
+
+CREATE FUNCTION pg_temp.lamps() RETURNS uuid LANGUAGE sql STABLE AS -- confirmed, rated by both sides
+$$ SELECT pg_temp.claim('每层一盏，三天内装完，断电试亮后请楼长签字。') $$;
+
+CREATE FUNCTION pg_temp.leaflets() RETURNS uuid LANGUAGE sql STABLE AS -- confirmed, given by the subdistrict to a partner
+$$ SELECT pg_temp.claim('街道印制，社区送到企业，新员工人手一份。') $$;
+
+CREATE FUNCTION pg_temp.member(wanted text) RETURNS uuid LANGUAGE sql STABLE AS
+$$ SELECT id FROM membership WHERE status = wanted ORDER BY id LIMIT 1 $$;
+
+-- Takes an object through states, as its transitions then say too, and ends its deadlines.
 CREATE FUNCTION pg_temp.go(kind text, subject uuid, VARIADIC states text[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     FOR step IN 2 .. cardinality(states) LOOP
@@ -45,6 +61,8 @@ BEGIN
                        kind, states[step], subject);
         EXECUTE format('UPDATE %I SET status = %L WHERE id = %L', kind, states[step], subject);
     END LOOP;
+    UPDATE deadline SET status = 'CANCELLED', ended_at = now(), next_at = NULL
+    WHERE subject_id = subject AND ended_at IS NULL AND NOT states[cardinality(states)] = ANY (while_in);
 END $$;
 
 -- name: line_overclaimed
@@ -68,6 +86,12 @@ UPDATE need_line SET claimed = 27 WHERE need_id = pg_temp.lights();
 -- name: need_count
 UPDATE need SET claimed = 301 WHERE id = pg_temp.couplets();
 
+-- name: need_count (started)
+UPDATE need SET started = 1 WHERE id = pg_temp.couplets();
+
+-- name: need_count (fulfilled)
+UPDATE need SET fulfilled = 1 WHERE id = pg_temp.need('家庭过期药品清理');
+
 -- name: resource_count
 UPDATE resource SET claimed = claimed - 1 WHERE id = pg_temp.repairs();
 
@@ -77,6 +101,21 @@ UPDATE partner_unit SET carrying = 1 WHERE status = 'APPLIED';
 -- name: partner_capacity
 ALTER TABLE partner_unit DROP CONSTRAINT ck_partner_unit_within_capacity;
 UPDATE partner_unit SET capacity = carrying - 1 WHERE carrying > 1;
+
+-- name: partner_served (gave)
+UPDATE partner_unit SET given = given + 1 WHERE status = 'ADMITTED';
+
+-- name: partner_served (received)
+UPDATE partner_unit SET received = 0 WHERE received > 0;
+
+-- name: delivered_count
+UPDATE fulfilment SET quantity = quantity + 1 WHERE claim_id = pg_temp.lamps();
+
+-- name: delivered_count (returned)
+UPDATE fulfilment SET returned = true WHERE claim_id = pg_temp.lamps();
+
+-- name: supporter_count
+UPDATE topic SET supporters = supporters + 1 WHERE id = pg_temp.topic('ACCEPTED');
 
 -- name: need_planned
 UPDATE need SET planned = 29 WHERE id = pg_temp.lights();
@@ -132,9 +171,19 @@ WHERE id = (SELECT resource_id FROM claim WHERE id = pg_temp.claim('加一场烟
 -- name: claim_own_need
 UPDATE need n SET partner_id = c.partner_id
 FROM claim c WHERE c.need_id = n.id AND n.id = pg_temp.need('人才政策上门解读');
+UPDATE claim SET receiver_id = partner_id WHERE need_id = pg_temp.need('人才政策上门解读');
+
+-- name: claim_receiver
+UPDATE claim SET receiver_id = partner_id WHERE id = pg_temp.desks();
 
 -- name: need_status
 SELECT pg_temp.go('need', pg_temp.couplets(), 'PARTLY_CLAIMED', 'POSTED');
+
+-- name: need_status (in delivery)
+SELECT pg_temp.go('need', pg_temp.need('家庭过期药品清理'), 'IN_DELIVERY', 'PARTLY_CLAIMED');
+
+-- name: need_status (fulfilled)
+SELECT pg_temp.go('need', pg_temp.need('家庭过期药品清理'), 'IN_DELIVERY', 'FULFILLED');
 
 -- name: resource_status
 SELECT pg_temp.go('resource', pg_temp.repairs(), 'PARTLY_CLAIMED', 'OFFERED');
@@ -149,6 +198,156 @@ SELECT pg_temp.go('resource', pg_temp.repairs(), 'PARTLY_CLAIMED', 'PAUSED', 'WI
 SELECT pg_temp.go('project', pg_temp.handrails(), 'RUNNING', 'TERMINATED');
 UPDATE need SET planned = 0 WHERE id IN (SELECT need_id FROM need_line WHERE project_id = pg_temp.handrails());
 
+-- name: project_closed (milestone)
+UPDATE milestone SET project_id = (SELECT id FROM project WHERE status = 'CLOSED') WHERE done_on IS NULL;
+
+-- name: closed_unshown (topic)
+UPDATE topic SET evidence = ' ' WHERE id = pg_temp.topic('CLOSED');
+
+-- name: closed_unshown (project)
+UPDATE project SET evidence = '' WHERE status = 'ACCEPTED';
+
+-- name: closed_unshown (follow-up)
+ALTER TABLE topic DROP CONSTRAINT ck_topic_closed_with_follow_up;
+UPDATE topic SET follow_up = NULL WHERE id = pg_temp.topic('CLOSED');
+
+-- name: verified_by_handler (topic)
+ALTER TABLE topic DROP CONSTRAINT ck_topic_verifier_is_another;
+UPDATE topic SET verifier_id = handler_id WHERE id = pg_temp.topic('CLOSED');
+
+-- name: verified_by_handler (project)
+ALTER TABLE project DROP CONSTRAINT ck_project_accepter_is_another;
+UPDATE project SET accepted_by = delivered_by WHERE status = 'CLOSED';
+
+-- name: verified_by_handler (before)
+UPDATE transition t SET actor_id = h.actor_id FROM transition h
+WHERE h.subject_id = t.subject_id AND h.to_status = 'HANDLED' AND t.to_status = 'VERIFIED'
+  AND t.subject_id = pg_temp.topic('REOPENED');
+
+-- name: topic_resolution (minutes)
+SELECT pg_temp.go('deliberation', d.id, 'MINUTED', 'CONVENED') FROM deliberation d
+WHERE topic_id = pg_temp.topic('RESOLVED');
+INSERT INTO lifecycle VALUES ('DELIBERATION', 'MINUTED', 'CONVENED');
+
+-- name: topic_resolution (attendees)
+DELETE FROM attendee a USING deliberation d WHERE a.deliberation_id = d.id AND d.topic_id = pg_temp.topic('RESOLVED');
+
+-- name: topic_resolution (need)
+UPDATE need SET topic_id = pg_temp.topic('ACCEPTED') WHERE id = pg_temp.mural();
+
+-- name: topic_merged
+UPDATE topic t SET merged_into_id = m.id, status = 'MERGED' FROM topic m
+WHERE m.status = 'MERGED' AND t.id = m.merged_into_id;
+INSERT INTO transition (subdistrict_id, subject_type, subject_id, from_status, to_status)
+SELECT subdistrict_id, 'TOPIC', id, 'NEED_POSTED', 'MERGED' FROM topic WHERE title LIKE '停电时上下楼%';
+INSERT INTO lifecycle VALUES ('TOPIC', 'NEED_POSTED', 'MERGED');
+UPDATE deadline SET status = 'CANCELLED', ended_at = now(), next_at = NULL
+WHERE subject_id = (SELECT id FROM topic WHERE title LIKE '停电时上下楼%') AND ended_at IS NULL;
+
+-- name: topic_suspended (approval)
+UPDATE topic SET review_on = review_on + 1 WHERE status = 'SUSPENDED';
+
+-- name: topic_suspended (clock)
+UPDATE deadline SET status = 'RUNNING', suspended_at = NULL WHERE status = 'SUSPENDED';
+
+-- name: topic_resumed
+INSERT INTO transition (subdistrict_id, subject_type, subject_id, from_status, to_status)
+SELECT subdistrict_id, 'TOPIC', id, unnest(ARRAY['SUSPENDED', 'REWORK', 'SUSPENDED']),
+       unnest(ARRAY['REWORK', 'SUSPENDED', 'REWORK'])
+FROM topic WHERE status = 'SUSPENDED';
+UPDATE topic SET status = 'REWORK', suspended_from = NULL WHERE status = 'SUSPENDED';
+UPDATE deadline SET status = 'RUNNING', suspended_at = NULL WHERE status = 'SUSPENDED';
+UPDATE deadline SET status = 'MET', ended_at = now(), next_at = NULL WHERE kind = 'REVIEW_SUSPENSION';
+
+-- name: whistle_lead (none)
+DELETE FROM whistle_department WHERE whistle_id = pg_temp.whistle('HANDLING') AND lead;
+
+-- name: whistle_lead (two)
+DROP INDEX uq_whistle_department_lead;
+UPDATE whistle_department SET lead = true WHERE whistle_id = pg_temp.whistle('HANDLING');
+
+-- name: whistle_restricted
+UPDATE whistle SET restricted = true WHERE id = pg_temp.whistle('HANDLING');
+
+-- name: evaluation_of_self (giver)
+UPDATE evaluation e SET created_by = c.partner_consent_by FROM claim c
+WHERE e.claim_id = c.id AND c.id = pg_temp.lamps() AND e.side = 'BRANCH_RATES_PARTNER';
+
+-- name: evaluation_of_self (receiver)
+UPDATE evaluation e SET created_by = c.branch_consent_by FROM claim c
+WHERE e.claim_id = c.id AND c.id = pg_temp.lamps() AND e.side = 'PARTNER_RATES_BRANCH';
+
+-- name: evaluation_of_self (handler)
+UPDATE evaluation e SET created_by = t.handler_id FROM topic t
+WHERE e.topic_id = t.id AND e.score = 4;
+
+-- name: evaluation_of_self (need)
+UPDATE evaluation e SET created_by = c.partner_consent_by FROM claim c
+WHERE e.need_id = c.need_id AND c.id = pg_temp.leaflets();
+
+-- name: membership_consents (one)
+UPDATE membership SET partner_consent_by = NULL, partner_consent_at = NULL WHERE id = pg_temp.member('JOINED');
+
+-- name: membership_consent_of (partner)
+UPDATE membership SET partner_consent_by = pg_temp.resident() WHERE id = pg_temp.member('JOINED');
+
+-- name: membership_consent_of (alliance)
+UPDATE membership SET alliance_consent_by = pg_temp.resident() WHERE id = pg_temp.member('JOINED');
+
+-- name: deadline_outlived
+UPDATE deadline SET status = 'RUNNING', ended_at = NULL WHERE kind = 'CONFIRM_CLAIM' AND subject_id = pg_temp.lamps();
+
+-- name: deadline_missing (topic)
+UPDATE deadline SET status = 'CANCELLED', ended_at = now(), next_at = NULL
+WHERE subject_id = pg_temp.topic('SUBMITTED');
+
+-- name: deadline_missing (claim)
+DELETE FROM deadline WHERE subject_id = pg_temp.desks();
+
+-- name: deadline_missing (whistle)
+UPDATE deadline SET kind = 'REPORT_IN' WHERE subject_id = pg_temp.whistle('HANDLING') AND ended_at IS NULL;
+
+-- name: deadline_double
+INSERT INTO deadline (subdistrict_id, subject_type, subject_id, kind, while_in, raw_due_at, due_at)
+SELECT subdistrict_id, subject_type, subject_id, kind, while_in, raw_due_at, due_at
+FROM deadline WHERE subject_id = pg_temp.desks();
+
+-- name: deadline_outcome (met)
+UPDATE deadline SET ended_at = due_at + interval '1 day' WHERE kind = 'CONFIRM_CLAIM' AND subject_id = pg_temp.lamps();
+
+-- name: deadline_outcome (late)
+UPDATE deadline SET status = 'LATE' WHERE kind = 'CONFIRM_CLAIM' AND subject_id = pg_temp.lamps();
+
+-- name: deadline_outcome (expired)
+UPDATE deadline SET status = 'EXPIRED' WHERE kind = 'CONFIRM_CLAIM' AND subject_id = pg_temp.lamps();
+
+-- name: deadline_extended
+UPDATE deadline SET due_at = due_at + interval '1 day' WHERE subject_id = pg_temp.desks();
+
+-- name: deadline_suspended (approval)
+UPDATE deadline SET status = 'SUSPENDED', suspended_at = now(), next_at = NULL
+WHERE subject_id = pg_temp.topic('ACCEPTED') AND ended_at IS NULL;
+
+-- name: deadline_suspended (topic)
+UPDATE extension SET kind = 'SUSPENSION', days = NULL, review_on = current_date
+WHERE kind = 'EXTENSION' AND status = 'APPROVED';
+UPDATE deadline SET status = 'SUSPENDED', suspended_at = now(), next_at = NULL
+WHERE subject_id = pg_temp.topic('WHISTLED') AND ended_at IS NULL;
+
+-- name: notice_twice
+ALTER TABLE notice DROP CONSTRAINT uq_notice_subdistrict_id_deadline_id_kind;
+INSERT INTO notice (subdistrict_id, deadline_id, kind, scheduled_at)
+SELECT subdistrict_id, id, 'REMINDER', now() FROM deadline CROSS JOIN generate_series(1, 2)
+WHERE subject_id = pg_temp.desks();
+
+-- name: notice_early
+INSERT INTO notice (subdistrict_id, deadline_id, kind, scheduled_at)
+SELECT subdistrict_id, id, 'REMINDER', remind_at FROM deadline WHERE subject_id = pg_temp.desks();
+
+-- name: policy_missing
+DELETE FROM required_role;
+DELETE FROM policy;
+
 -- name: last_transition
 UPDATE partner_unit SET status = 'ADMITTED' WHERE status = 'SUSPENDED';
 
@@ -159,9 +358,17 @@ UPDATE transition SET from_status = 'PAUSED' WHERE subject_id = pg_temp.handrail
 UPDATE transition SET to_status = 'EXPIRED' WHERE subject_id = pg_temp.mural();
 UPDATE need SET status = 'EXPIRED' WHERE id = pg_temp.mural();
 
--- name: transition_subject
+-- name: subject_missing (transition)
 INSERT INTO transition (subdistrict_id, subject_type, subject_id, to_status)
 SELECT subdistrict_id, 'NEED', uuidv7(), 'POSTED' FROM need WHERE id = pg_temp.mural();
+
+-- name: subject_missing (deadline)
+UPDATE deadline SET subject_id = uuidv7() WHERE kind = 'CONFIRM_CLAIM' AND subject_id = pg_temp.lamps();
+
+-- name: subject_missing (attachment)
+INSERT INTO attachment (subdistrict_id, subject_type, subject_id, sha256, media_type, size, name, created_by)
+SELECT subdistrict_id, 'NEED', uuidv7(), repeat('0', 64), 'image/png', 1, '照片', pg_temp.resident()
+FROM need WHERE id = pg_temp.mural();
 
 -- name: foreign_key
 UPDATE need SET created_by = uuidv7() WHERE id = pg_temp.mural();

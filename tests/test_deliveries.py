@@ -1,20 +1,27 @@
 """Claims from the agreement to the confirmed delivery, and what goes back to the pool when nothing comes."""
 
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from conftest import Network
 from deals import DONE, INVALID, NEED, RESOURCE, ROUNDS, agreed, at_once, begun, claimable, delivered
-from people import People
+from people import People, open_people
+
+from db.embedded import Embedded
 
 CHINA = timezone(timedelta(hours=8))
 FULFILMENTS = "fulfilments { nodes { quantity deliveredOn evidence returned } }"  # the oldest first
 
 
-@pytest.fixture
-def people(network: Network) -> People:
-    return People(network)
+@pytest.fixture(scope="module")
+async def people(
+    postgres: Embedded, demo_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[People]:
+    async with open_people(postgres, demo_template, tmp_path_factory.mktemp("attachments")) as found:
+        wuye = (await found.see("wuye", "me { partner { id } }"))["partner"]["id"]
+        await found.do("dagang", "editPartner", id=wuye, capacity=1000)
+        yield found
 
 
 def china_today() -> Any:

@@ -8,8 +8,8 @@ import pytest
 from conftest import drop_database, make_database
 
 from db.addresses import Address, Addresses
-from db.embedded import Embedded
 from db.audit import audit
+from db.embedded import Embedded
 from db.migrate import check_complete, migrate, newest
 
 NUMBERS = count(1)
@@ -50,8 +50,8 @@ async def test_a_network_of_before_handling_is_carried_over(bare: Addresses) -> 
     assert [row["kind"] for row in kinds] == [
         *["ANSWER_CLAIM", "CONFIRM_CLAIM", "DELIVER_CLAIM", "END_MEMBERSHIP", "EXPIRE_NEED", "FINISH_PROJECT"]
     ]
-    partner = await connection.fetchrow("SELECT given, carrying FROM partner_unit")
-    assert tuple(partner) == (1, 4)
+    partners = await connection.fetch("SELECT given, carrying FROM partner_unit")
+    assert [tuple(row) for row in partners] == [(1, 4)]
     assert await connection.fetchval("SELECT count(*) FROM required_role") == 5
     await connection.close()
 

@@ -1,14 +1,20 @@
 """A partner leaves the network: with a reason, and with nothing left to carry."""
 
+from collections.abc import AsyncIterator
+
 import pytest
-from conftest import Network
 from deals import INVALID, agreed
-from people import People
+from people import People, open_people
+
+from db.embedded import Embedded
 
 
-@pytest.fixture
-def people(network: Network) -> People:
-    return People(network)
+@pytest.fixture(scope="module")
+async def people(
+    postgres: Embedded, demo_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[People]:
+    async with open_people(postgres, demo_template, tmp_path_factory.mktemp("attachments")) as found:
+        yield found
 
 
 async def registered(people: People) -> str:

@@ -2,32 +2,24 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import KEY, Network
 from deals import DONE, INVALID, NEED, ROUNDS, at_once, begun
-from people import People
+from people import People, open_people
 
-from db.addresses import Addresses
-from db.settings import Settings
-from server import create_app, open_services
+from db.embedded import Embedded
 
 FORBIDDEN = [("FORBIDDEN", "id")]
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256))
 
 
-@pytest.fixture
-async def network(demo_database: Addresses, tmp_path: Path) -> AsyncIterator[Network]:
-    settings = Settings(secret_key=KEY, attachments_url=str(tmp_path), _env_file=None)
-    async with open_services(settings, demo_database) as services:
-        yield Network(create_app(settings, services), services, demo_database)
-
-
-@pytest.fixture
-def people(network: Network) -> People:
-    return People(network)
+@pytest.fixture(scope="module")
+async def people(
+    postgres: Embedded, demo_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[People]:
+    async with open_people(postgres, demo_template, tmp_path_factory.mktemp("attachments")) as found:
+        yield found
 
 
 async def planned(people: People, branch: str = "changle3") -> str:

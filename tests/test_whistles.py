@@ -1,12 +1,15 @@
 """Whistles: raised by a branch, approved above it, answered by departments, rated by the side that blew."""
 
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from conftest import Network
 from deals import DONE, INVALID, NEED, ROUNDS, at_once
-from people import People
+from handling import resolved
+from people import People, open_people
+
+from db.embedded import Embedded
 
 WHISTLE: dict[str, Any] = {"kind": "BEYOND_AUTHORITY", "title": "占用消防通道"}
 FORBIDDEN = [("FORBIDDEN", "id")]
@@ -14,9 +17,12 @@ CALLS = "departments { lead reportedInAt partner { name } }"
 DEADLINES = "deadlines { nodes { kind status startsAt dueAt branch { id } partner { id } } }"
 
 
-@pytest.fixture
-def people(network: Network) -> People:
-    return People(network)
+@pytest.fixture(scope="module")
+async def people(
+    postgres: Embedded, demo_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[People]:
+    async with open_people(postgres, demo_template, tmp_path_factory.mktemp("attachments")) as found:
+        yield found
 
 
 async def partner(people: People, login: str) -> str:
@@ -50,20 +56,6 @@ async def dispatched(people: People, lead: str = "chengguan", *assisting: str, *
     }
     await people.do("dagang", "dispatchWhistle", id=whistle, **called)
     return whistle
-
-
-async def resolved(people: People) -> str:
-    """The id of a topic of the third grid on which there is a resolution."""
-    topic: str = (await people.do("wangge", "submitTopic", title="通道堵塞", category="SAFETY_HAZARD"))["id"]
-    await people.do("changle3", "acceptTopic", id=topic)
-    deliberation = await people.do("changle3", "conveneDeliberation", topicId=topic)
-    roles = ("RESIDENT", "OWNERS_COMMITTEE", "PROPERTY_MANAGER", "GRID_INSTRUCTOR", "COMMUNITY_SECRETARY")
-    record: dict[str, Any] = {"attendees": [{"role": role} for role in roles], "resolution": "吹哨", "minutes": "纪要"}
-    await people.do(
-        "changle3", "minuteDeliberation", id=deliberation["id"], **record, heldAt="2024-05-06T10:00:00+08:00"
-    )
-    await people.do("changle3", "resolveTopic", id=topic)
-    return topic
 
 
 # The way
@@ -236,8 +228,8 @@ async def test_only_admitted_departments_are_called(people: People) -> None:
     for values, refused in cases:
         given = {"id": whistle, "leadId": ids["chengguan"]} | values
         assert await people.refused("dagang", "dispatchWhistle", **given) == [refused]
-    await people.do("dagang", "suspendPartner", id=ids["xiaofang"], reason="r")
-    given = {"id": whistle, "leadId": ids["chengguan"], "assistingIds": [ids["xiaofang"]]}
+    applicant = (await people.do("dagang", "registerPartner", name="示例部门", kind="DEPARTMENT"))["id"]
+    given = {"id": whistle, "leadId": ids["chengguan"], "assistingIds": [applicant]}
     assert await people.refused("dagang", "dispatchWhistle", **given) == [("MISMATCH", "assistingIds.0")]
     for login in ("changle", "changle3", "chengguan"):
         assert await people.refused(login, "dispatchWhistle", id=whistle, leadId=ids["chengguan"]) == FORBIDDEN

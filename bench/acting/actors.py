@@ -23,10 +23,10 @@ class Actor:
     branch: str | None
     partner: str | None
 
-    def speaks_for(self, branch: Facts) -> bool:
-        """Whether it acts in the name of a branch, if its role does for any."""
-        if self.role is Role.SUBDISTRICT_ADMIN:
-            return True
+    def speaks_for(self, branch: Facts | None) -> bool:
+        """Whether it acts in the name of a branch, if its role does for any; only administrators for what has none."""
+        if self.role is Role.SUBDISTRICT_ADMIN or branch is None:
+            return self.role is Role.SUBDISTRICT_ADMIN
         if self.role is Role.COMMUNITY_SECRETARY:
             return (branch["community"] or {}).get("id") == self.community
         return bool(branch["id"] == self.branch)

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from db.machines import BY_MODEL
+
 Facts = Mapping[str, Any]  # Any: JSON
 Seen = Mapping[str, Sequence[Facts]]  # per kind
+STATES = {model.__name__: machine.states.__name__ for model, machine in BY_MODEL.items()}
 
 BRANCH = "branch { id level community { id } grid { id } }"
 NEED = f"status quantity claimed planned remaining unit {BRANCH} partner {{ id }}"
@@ -43,15 +46,24 @@ KINDS: dict[str, tuple[str, str]] = {
 }
 
 
+# What narrows a list to an actor's own side, `$own` being the id of its branch, community or partner.
+OWN = {
+    "branch": "branch: {id: {eq: $own}}",
+    "community": "branch: {community: {id: {eq: $own}}}",
+    "partner": "partner: {id: {eq: $own}}",
+}
+
+
 def document(kinds: Iterable[str]) -> str:
     """Return the query that shows the newest objects of these kinds, `$first` of each."""
-    shown = (f"{kind}: {_list(kind, '')}" for kind in kinds)
-    return f"query ($first: Int!) {{ {' '.join(shown)} }}"
+    return f"query ($first: Int!) {{ {' '.join(_list(kind) for kind in kinds)} }}"
 
 
-def filtered(kind: str) -> str:
-    """Return the query that shows the newest `$first` objects of a kind in the states `$in`."""
-    return f"query ($first: Int!, $filter: {kind}Filter) {{ {kind}: {_list(kind, ', filter: $filter')} }}"
+def filtered(kind: str, own: str | None) -> str:
+    """Return the query that shows the newest `$first` objects of a kind in one of `$states`, of one's `own` side."""
+    narrowed = f", {OWN[own]}" if own else ""
+    takes = f"$first: Int!, $states: [{STATES[kind]}!]!" + (", $own: ID!" if own else "")
+    return f"query ({takes}) {{ {_list(kind, f', filter: {{status: {{in: $states}}{narrowed}}}')} }}"
 
 
 def seen(answer: Mapping[str, Any]) -> dict[str, list[Facts]]:  # Any: JSON
@@ -59,6 +71,6 @@ def seen(answer: Mapping[str, Any]) -> dict[str, list[Facts]]:  # Any: JSON
     return {kind: connection["nodes"] for kind, connection in answer.items()}
 
 
-def _list(kind: str, narrowed: str) -> str:
+def _list(kind: str, narrowed: str = "") -> str:
     connection, facts = KINDS[kind]
-    return f"{connection}(first: $first{narrowed}) {{ nodes {{ __typename id {facts} }} }}"
+    return f"{kind}: {connection}(first: $first{narrowed}) {{ nodes {{ __typename id {facts} }} }}"

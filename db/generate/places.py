@@ -1,4 +1,4 @@
-"""A subdistrict's communities, grids and party branches, and the accounts that act for them."""
+"""A subdistrict's communities, grids, party branches and policy, and the accounts that act for them."""
 
 from .rows import NULL, Rows, stamp
 from .texts import ESTATES, PLACES, numeral
@@ -9,6 +9,8 @@ NUMBERS = 10_000_000  # what the seven digits behind the prefix can tell apart
 GRIDS_PER_COMMUNITY = 10
 COMMUNITIES = 999  # three digits
 BUILDING_GROUP_EVERY = 5
+RESIDENTS = 4  # accounts in each community
+REQUIRED = ("RESIDENT", "OWNERS_COMMITTEE", "PROPERTY_MANAGER", "GRID_INSTRUCTOR", "COMMUNITY_SECRETARY")
 
 
 def division_code(number: int) -> str:
@@ -20,11 +22,12 @@ def settle(rows: Rows, number: int, grids: int) -> Place:
     """Add the subdistrict and everything in it that does not move."""
     name = f"{PLACES[number % len(PLACES)]}街道"
     rows.add("subdistrict", rows.subdistrict, division_code(number), name)
+    _add_policy(rows)
     committee = _branch(rows, "SUBDISTRICT", f"{name}党工委", NULL, NULL, NULL)
     admin = account(rows, f"g{number}", f"{name}管理员", "SUBDISTRICT_ADMIN")
     deputy = account(rows, f"g{number}-2", f"{name}党工委值班管理员", "SUBDISTRICT_ADMIN")
     middle = (rows.random.uniform(100, 120), rows.random.uniform(24, 42))
-    place = Place(number, admin, Branch(committee, deputy, place=name), middle)
+    place = Place(number, admin, Branch(committee, deputy, admin, place=name), middle)
     communities = min(-(-grids // GRIDS_PER_COMMUNITY), COMMUNITIES)
     for index in range(communities):
         _add_community(rows, place, index, range(index, grids, communities))
@@ -37,6 +40,13 @@ def account(rows: Rows, login: str, name: str, role: str, **scope: str) -> str:
     within = (scope.get(key, NULL) for key in ("community", "branch", "partner"))
     rows.add("account", made, login, name, role, rows.subdistrict, *within, stamp(0))
     return made
+
+
+def _add_policy(rows: Rows) -> None:
+    policy = rows.id(0)
+    rows.add("policy", rows.subdistrict, policy)
+    for role in REQUIRED:
+        rows.add("required_role", rows.subdistrict, rows.id(0), policy, role)
 
 
 def _branch(rows: Rows, level: str, name: str, parent: str, community: str, grid: str) -> str:
@@ -54,7 +64,8 @@ def _add_community(rows: Rows, place: Place, index: int, grids: range) -> None:
     branch = _branch(rows, "COMMUNITY", f"{name}党委", place.committee.id, community, NULL)
     login = f"g{place.number}-c{index + 1:03}"
     secretary = account(rows, login, f"{name}党委书记", "COMMUNITY_SECRETARY", community=community)
-    place.communities.append(Branch(branch, secretary, community, place=name))
+    place.communities.append(Branch(branch, secretary, place.admin, community, place=name))
+    place.residents += [account(rows, f"{login}-r{n}", f"{name}居民", "RESIDENT") for n in range(1, RESIDENTS + 1)]
     for position, grid in enumerate(grids, 1):
         _add_grid(rows, place, place.communities[-1], position, grid + 1)
 
@@ -69,7 +80,7 @@ def _add_grid(rows: Rows, place: Place, community: Branch, position: int, number
     branch = _branch(rows, "GRID", f"{name}党支部", community.id, community.community, grid)
     login = f"g{place.number}-{number:04}"
     secretary = account(rows, login, f"{name}党支部书记", "GRID_SECRETARY", branch=branch)
-    place.grids.append(Branch(branch, secretary, community.community, grid, name))
+    place.grids.append(Branch(branch, secretary, community.account, community.community, grid, name))
     if number % BUILDING_GROUP_EVERY == 0:
         building = f"{name}{random.choice(ESTATES)}{random.randint(1, 30)}号楼党小组"
         _branch(rows, "BUILDING", building, branch, community.community, grid)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from random import Random
 
+from .columns import COLUMNS
 from .texts import REASONS
 
 DAY = 86_400
@@ -14,45 +15,6 @@ SPAN = 540 * DAY
 BEGIN = END - timedelta(seconds=SPAN)
 NULL = r"\N"
 
-DATED = ("created_at", "updated_at", "created_by")
-OWNED = ("subdistrict_id", "id")
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "subdistrict": ("id", "code", "name"),
-    "community": (*OWNED, "code", "name"),
-    "grid": (*OWNED, "community_id", "number", "name", "households", "residents", "longitude", "latitude"),
-    "party_branch": (*OWNED, "level", "name", "parent_id", "community_id", "grid_id"),
-    "account": (
-        *("id", "login", "display_name", "role", "subdistrict_id", "community_id", "branch_id", "partner_id"),
-        "created_at",
-    ),
-    "partner_unit": (
-        *(*OWNED, "name", "kind", "credit_code", "introduction", "liaison_name", "liaison_phone"),
-        *("capacity", "carrying", "status", *DATED),
-    ),
-    "service_area": (*OWNED, "partner_id", "community_id"),
-    "alliance": (*OWNED, "name", "purpose", "founded_on"),
-    "membership": (*OWNED, "alliance_id", "partner_id", "agreement", "starts_on", "ends_on"),
-    "resource": (
-        *(*OWNED, "partner_id", "community_id", "title", "description", "form", "category", "quantity", "unit"),
-        *("claimed", "exclusive", "available_from", "available_until", "conditions", "status", *DATED),
-    ),
-    "need": (
-        *(*OWNED, "owner", "branch_id", "partner_id", "community_id", "grid_id", "title", "description"),
-        *("category", "quantity", "unit", "claimed", "planned", "beneficiaries", "site", "needed_by", "priority"),
-        *("contact_name", "contact_phone", "status", *DATED),
-    ),
-    "project": (
-        *(*OWNED, "branch_id", "community_id", "grid_id", "title", "goal", "deliverables", "budget"),
-        *("planned_end", "status", *DATED),
-    ),
-    "need_line": (*OWNED, "project_id", "need_id", "quantity", "claimed"),
-    "claim": (
-        *(*OWNED, "direction", "partner_id", "branch_id", "need_id", "need_line_id", "project_id", "resource_id"),
-        *("quantity", "resource_quantity", "plan", "starts_at", "ends_at", "partner_consent_by"),
-        *("partner_consent_at", "branch_consent_by", "branch_consent_at", "expires_at", "status", *DATED),
-    ),
-    "transition": (*OWNED, "subject_type", "subject_id", "from_status", "to_status", "actor_id", "at", "reason"),
-}
 LINES = {table: "\t".join(["%s"] * len(columns)) + "\n" for table, columns in COLUMNS.items()}
 TRANSITION = LINES["transition"]
 

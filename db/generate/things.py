@@ -9,10 +9,11 @@ from .texts import NeedKind, OfferKind
 
 @dataclass(slots=True)
 class Branch:
-    """A party branch that leads projects, and the account that consents for it."""
+    """A party branch that leads projects, the account that consents for it, and that of the branch above."""
 
     id: str
     account: str
+    above: str
     community: str = NULL
     grid: str = NULL
     place: str = ""
@@ -28,40 +29,53 @@ class Place:
     middle: tuple[float, float]
     communities: list[Branch] = field(default_factory=list)
     grids: list[Branch] = field(default_factory=list)
+    residents: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)
 class Pool:
-    """What claims draw on; events are (time, quantity taken or given back, account)."""
+    """What claims draw on; events are (time, change of what is held, of what is under way, of what is confirmed)."""
 
-    events: list[tuple[int, int, str]] = field(default_factory=list)
+    events: list[tuple[int, int, int, int]] = field(default_factory=list)
 
     def totals(self) -> tuple[int, int]:
         """Return what is held in the end, and the most that was ever held at once: the quantity must suffice for it."""
         held = most = 0
         self.events.sort()
-        for _, change, _ in self.events:
+        for _, change, _, _ in self.events:
             held += change
             most = max(held, most)
         return held, most
 
-    def steps(self, free: str, quantity: int) -> list[Step]:
+    def progress(self) -> tuple[int, int]:
+        """Return what is under way or confirmed in the end, and what is confirmed."""
+        return sum(event[2] for event in self.events), sum(event[3] for event in self.events)
+
+    def states(self, free: str, quantity: int) -> list[Step]:
         """Return the states that the claims led to, after `totals`; `free` is the state of nothing claimed."""
-        held, status, last = 0, free, 0
-        steps: list[Step] = []
-        for time, change, actor in self.events:
-            held += change
-            reached = free if not held else "FULLY_CLAIMED" if held == quantity else "PARTLY_CLAIMED"
+        held = begun = confirmed = last = 0
+        status, steps = free, []
+        for time, more, start, sure in self.events:
+            held, begun, confirmed = held + more, begun + start, confirmed + sure
+            reached = _state(free, quantity, held, begun, confirmed)
             last = max(time, last + 1)  # two transitions of one object never share a time, which orders their ids
             if reached != status:
-                steps.append((last, reached, actor))
+                steps.append((last, reached, NULL))  # what follows from a claim tells nobody's name
                 status = reached
         return steps
 
 
+def _state(free: str, quantity: int, held: int, begun: int, confirmed: int) -> str:
+    if confirmed == quantity:
+        return "FULFILLED"
+    if begun == quantity:
+        return "IN_DELIVERY"
+    return free if not held else "FULLY_CLAIMED" if held == quantity else "PARTLY_CLAIMED"
+
+
 @dataclass(slots=True)
 class Partner:
-    """A partner unit; `carrying` counts while claims are made."""
+    """A partner unit; what it carries, gave and received is counted while claims are made."""
 
     id: str
     account: str
@@ -70,6 +84,8 @@ class Partner:
     code: str
     steps: list[Step]
     carrying: int = 0
+    given: int = 0
+    received: int = 0
     resources: "list[Resource]" = field(default_factory=list)
 
 
@@ -99,16 +115,31 @@ class Givers:
 
 
 @dataclass(slots=True)
+class Topic:
+    """A topic that a branch takes on; `steps` are the states that it went through."""
+
+    id: str
+    branch: Branch
+    kind: NeedKind
+    created: int
+    urgency: str
+    reporter: str
+    steps: list[Step] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Need(Pool):
-    """A need; `partner` and `account` are whose it is."""
+    """A need of a branch, perhaps posted for a topic, or of a partner; `account` is that of whose it is."""
 
     id: str
     kind: NeedKind
     branch: Branch
-    partner: str
+    partner: Partner | None
     account: str
     created: int
+    topic: Topic | None = None
     lines: "list[Line]" = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -145,7 +176,10 @@ class Works:
 
 @dataclass(slots=True)
 class Claim:
-    """A claim; `giver` is the account of the partner's side, `amount` counts in the resource's unit."""
+    """A claim; `giver` and `receiver` are the accounts of its sides, `amount` counts in the resource's unit.
+
+    `delivered` is how much was by the end.
+    """
 
     need: Need
     line: Line | None
@@ -157,3 +191,9 @@ class Claim:
     quantity: int
     amount: int
     steps: list[Step]
+    delivered: int = 0
+
+    @property
+    def receiver(self) -> str:
+        """The account that confirms: the partner's whose need it is, or the branch's."""
+        return self.need.account if self.need.partner else self.branch.account

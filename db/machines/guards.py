@@ -75,7 +75,14 @@ def _another_consents(row: Row, standing: Standing) -> Predicate:
 
 
 def _minuted(row: Row, far: Row) -> Predicate:
-    return and_(far["topic_id"] == row["id"], far["status"] == named("MINUTED")[0])
+    """The topic's newest deliberation that was not called off, and it has its minutes."""
+    later = there(
+        row,
+        Deliberation,
+        "later",
+        lambda new: and_(new["topic_id"] == row["id"], new["id"] > far["id"], new["status"] != named("CANCELLED")[0]),
+    )
+    return and_(far["topic_id"] == row["id"], far["status"] == named("MINUTED")[0], ~later)
 
 
 def _resolution(row: Row, standing: Standing) -> Predicate:
@@ -103,17 +110,8 @@ def _quorate(row: Row, standing: Standing) -> Predicate:
 
 def _missing_roles(row: Row) -> ColumnElement[str]:
     """The roles that the newest minuted deliberation lacks, by name, between commas."""
-    newest, talk = row.beside(Deliberation, "newest"), row.beside(Deliberation, "last")
-    needed = row.beside(RequiredRole, "lacking")
-    latest = (
-        select(newest["id"])
-        .select_from(newest.source)
-        .where(newest.subdistrict == row.subdistrict, _minuted(row, newest))
-        .order_by(newest["id"].desc())
-        .limit(literal("1"))
-        .scalar_subquery()
-    )
-    where = every(needed.subdistrict == row.subdistrict, talk["id"] == latest, _absent(row, talk, needed))
+    talk, needed = row.beside(Deliberation, "last"), row.beside(RequiredRole, "lacking")
+    where = every(needed.subdistrict == row.subdistrict, _minuted(row, talk), _absent(row, talk, needed))
     both = needed.source.join(talk.source, talk.subdistrict == needed.subdistrict)
     roles = func.string_agg(needed["role"], literal("','"))
     return select(roles).select_from(both).where(where).scalar_subquery()

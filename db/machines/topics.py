@@ -90,7 +90,7 @@ POST_NEED = Action(
     name="POST_NEED_OF_TOPIC",
     english="Post what it takes as a need (postNeed with topicId)",
     chinese="将议题转为需求发榜（postNeed 填 topicId）",
-    sources=("RESOLVED",),
+    sources=("RESOLVED", "NEED_POSTED"),
     targets=("NEED_POSTED",),
     actors=(actors.POSTER,),
 )

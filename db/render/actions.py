@@ -5,7 +5,7 @@ from sqlalchemy import Text, case, cast, func, select
 from db.machines import BY_MODEL, Action
 from db.models import Transition
 from db.plan import StateAt
-from db.rows import Row, every
+from db.rows import Row, every, literal
 from db.standing import Standing, named
 
 from .conditions import bind
@@ -36,4 +36,4 @@ def state_at(row: Row, plan: StateAt, standing: Standing) -> list[Part]:
         entry.subdistrict == row.subdistrict, entry["subject_id"] == row["id"], entry["at"] <= bind(plan.at)
     )
     last = select(entry["to_status"]).select_from(entry.source).where(entered).order_by(entry["id"].desc())
-    return [or_null(cast(func.json_scalar(last.limit(1).scalar_subquery()), Text))]
+    return [or_null(cast(func.json_scalar(last.limit(literal("1")).scalar_subquery()), Text))]

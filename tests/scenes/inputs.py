@@ -4,9 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
+from db.models.states import Role
+
 from .claims import QUANTITY
 from .scene import Scene
+from .town import Person
 
+ABOVE = (Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_ADMIN)
 NOW = datetime.now(UTC)
 YESTERDAY, SOON = (NOW - timedelta(days=1)).isoformat(), (NOW + timedelta(days=30)).date().isoformat()
 WHY = {"reason": "材料未到"}
@@ -16,33 +20,41 @@ WHISTLE = {"kind": "BEYOND_AUTHORITY", "title": "楼道堆物"}
 MINUTES = {"attendees": [{"role": "RESIDENT"}], "resolution": "加装", "minutes": "一致同意", "heldAt": YESTERDAY}
 
 
+Values = Callable[[Scene, Person | None], Mapping[str, Any]]
+
+
 class Way(NamedTuple):
     """How an action is asked for: `values` of its input, where the object stands in it, and the state it leads to.
 
     Without `lands` it is the only one declared, or the one that the scene tells.
     """
 
-    values: Callable[[Scene], Mapping[str, Any]]
+    values: Values
     at: str = "id"
     lands: str | None = None
 
-    def input(self, scene: Scene) -> dict[str, Any]:
-        """The whole input."""
-        return {self.at: scene.id, **self.values(scene)}
+    def input(self, scene: Scene, person: Person | None) -> dict[str, Any]:
+        """The whole input of somebody."""
+        return {self.at: scene.id, **self.values(scene, person)}
 
 
 def plain(**values: Any) -> tuple[Way, ...]:
     """The only way, with the same values for every object."""
-    return (Way(lambda scene: values),)
+    return (Way(lambda scene, person: values),)
 
 
-def of(values: Callable[[Scene], Mapping[str, Any]], at: str = "id") -> tuple[Way, ...]:
+def of(values: Values, at: str = "id") -> tuple[Way, ...]:
     """The only way, with values that the scene names."""
     return (Way(values, at),)
 
 
+def _branch(scene: Scene, person: Person | None) -> dict[str, Any]:
+    """The branch, named by those who have none of their own but speak for several."""
+    return {"branchId": scene.named["branch"]} if person and person.role in ABOVE else {}
+
+
 def _delivery(quantity: int, lands: str) -> Way:
-    return Way(lambda scene: {"quantity": quantity, "evidence": "签收单"}, lands=lands)
+    return Way(lambda scene, person: {"quantity": quantity, "evidence": "签收单"}, lands=lands)
 
 
 WAYS: dict[str, tuple[Way, ...]] = {
@@ -50,11 +62,11 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "SUPPORT_TOPIC": plain(),
     "ACCEPT_TOPIC": plain(),
     "RETURN_TOPIC": plain(**WHY),
-    "MERGE_TOPIC": of(lambda scene: {"intoId": scene.named["into"]}),
-    "CONVENE_DELIBERATION": of(lambda scene: {}, at="topicId"),
+    "MERGE_TOPIC": of(lambda scene, person: {"intoId": scene.named["into"]}),
+    "CONVENE_DELIBERATION": of(lambda scene, person: {}, at="topicId"),
     "RESOLVE_TOPIC": plain(),
-    "POST_NEED_OF_TOPIC": of(lambda scene: NEED | {"branchId": scene.named["branch"]}, at="topicId"),
-    "WHISTLE_FOR_TOPIC": of(lambda scene: WHISTLE | {"branchId": scene.named["branch"]}, at="topicId"),
+    "POST_NEED_OF_TOPIC": of(lambda scene, person: NEED | _branch(scene, person), at="topicId"),
+    "WHISTLE_FOR_TOPIC": of(lambda scene, person: WHISTLE | _branch(scene, person), at="topicId"),
     "RECONSIDER_TOPIC": plain(**WHY),
     "HANDLE_TOPIC": plain(outcome="已加装", evidence="照片三张"),
     "VERIFY_TOPIC": plain(),
@@ -62,15 +74,15 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "CLOSE_TOPIC": plain(followUp="SATISFIED"),
     "REOPEN_TOPIC": plain(**WHY),
     "RATE_TOPIC": plain(**RATING),
-    "ASK_SUSPENSION": of(lambda scene: {"reviewOn": SOON, **WHY}, at="topicId"),
+    "ASK_SUSPENSION": of(lambda scene, person: {"reviewOn": SOON, **WHY}, at="topicId"),
     "RESUME_TOPIC": plain(),
     "MINUTE_DELIBERATION": plain(**MINUTES),
     "CANCEL_DELIBERATION": plain(**WHY),
     "HOLD_MEETING": of(
-        lambda scene: {"minutes": "逐项商议", "outcomes": [{"itemId": scene.named["item"], "outcome": "加装"}]}
+        lambda scene, person: {"minutes": "逐项商议", "outcomes": [{"itemId": scene.named["item"], "outcome": "加装"}]}
     ),
     "REPORT_MEETING": of(
-        lambda scene: {
+        lambda scene, person: {
             "atId": scene.named["later"],
             "reports": [{"itemId": scene.named["item"], "report": "已加装"}],
         }
@@ -91,7 +103,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "RESUME_PROJECT": plain(),
     "WITHDRAW_PROJECT": plain(**WHY),
     "ADD_MILESTONE": plain(title="完成验收"),
-    "REACH_MILESTONE": of(lambda scene: {"id": scene.named["milestone"], "evidence": "照片"}),
+    "REACH_MILESTONE": of(lambda scene, person: {"id": scene.named["milestone"], "evidence": "照片"}),
     "DELIVER_PROJECT": plain(evidence="照片三张"),
     "ACCEPT_PROJECT": plain(),
     "REJECT_DELIVERY": plain(**WHY),
@@ -109,7 +121,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "APPROVE_WHISTLE": plain(),
     "REFUSE_WHISTLE": plain(**WHY),
     "DISPATCH_WHISTLE": of(
-        lambda scene: {"leadId": scene.named["lead"], "assistingIds": [scene.named["assisting"]]},
+        lambda scene, person: {"leadId": scene.named["lead"], "assistingIds": [scene.named["assisting"]]},
     ),
     "RETURN_WHISTLE": plain(**WHY),
     "REPORT_IN": plain(),

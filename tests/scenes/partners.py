@@ -31,7 +31,6 @@ async def make_unit(town: Town, state: str) -> PartnerUnit:
     row = PartnerUnit(**ids, status="APPLIED")
     town.session.add(row)
     await lead(town, row, state, UNIT_BEFORE)
-    await town.session.flush()
     await shown(town, row)
     return row
 

@@ -34,7 +34,6 @@ async def project(town: Town, state: str, variant: str) -> Scene:
     if variant != OPEN:
         step.done_on, step.evidence = date(2024, 1, 1), "照片"
     await lead(town, row, state, BEFORE, {"DELIVERED": _delivered, "ACCEPTED": _accepted, "CLOSED": _asked})
-    await town.session.flush()
     return Scene(
         row,
         blocked={"DELIVER_PROJECT": ErrorCode.MILESTONES_OPEN} if variant == OPEN else {},

@@ -255,12 +255,16 @@ END $$;
 CREATE TRIGGER a_deliveries_are_kept BEFORE UPDATE ON claim FOR EACH ROW
     WHEN (OLD.delivered <> NEW.delivered) EXECUTE FUNCTION deliveries_are_kept();
 
--- A resolution is a minuted deliberation at which every role was that the subdistrict requires.
+-- A resolution is the newest deliberation that was not called off, if it has minutes and had every role that the
+-- subdistrict requires.
 
 CREATE FUNCTION is_resolved(tenant uuid, topic uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT EXISTS (
         SELECT FROM deliberation d
         WHERE d.subdistrict_id = tenant AND d.topic_id = topic AND d.status = 'MINUTED' AND NOT EXISTS (
+            SELECT FROM deliberation later
+            WHERE later.subdistrict_id = tenant AND later.topic_id = topic AND later.id > d.id
+              AND later.status <> 'CANCELLED') AND NOT EXISTS (
             SELECT FROM required_role r WHERE r.subdistrict_id = tenant AND NOT EXISTS (
                 SELECT FROM attendee a
                 WHERE a.subdistrict_id = tenant AND a.deliberation_id = d.id AND a.role = r.role)))
