@@ -22,12 +22,13 @@ from .queries import QUERIES
 from .towns import Town
 
 TOUR = 200  # steps with the same people
-READS, BEGINS = 0.3, 0.2  # how often somebody only reads, or begins something new
+READS, BEGINS = 0.3, 0.12  # how often somebody only reads, or begins something new
 READ = ("point", "list", "stats")
 LOOK, HOT_LOOK = 15, 3  # how many objects somebody chooses among; in the hot subdistrict all want the same few
 OWN, ANY = 0.7, 0.4  # how often somebody looks at what is of the own side only, and at any state
 BEGINNINGS = [name for name, action in ACTIONS.items() if "" in action.sources]
 MACHINES = {model.__name__: machine for model, machine in BY_MODEL.items()}
+BUSINESS = {"Topic": 5, "Deliberation": 2, "Need": 2, "Project": 3, "Claim": 5, "Whistle": 2}  # the others: 1
 OF_BRANCH = {"Topic", "Deliberation", "JointMeeting", "Need", "Project", "Claim", "Whistle", "Alliance"}
 OF_PARTNER = {"Need", "Resource", "Claim", "Membership"}
 
@@ -83,7 +84,7 @@ class Client:
 
     async def _act(self, player: Actor) -> None:
         """Do something with an object of which it is available."""
-        kind = self.random.choice([*MACHINES])
+        (kind,) = self.random.choices([*MACHINES], [BUSINESS.get(kind, 1) for kind in MACHINES])
         found = await self._look(kind, player)
         possible = [(facts, action) for facts in found for action in facts["availableActions"]]
         if possible:

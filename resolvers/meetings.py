@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import count
 from typing import Any, TypedDict
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from db.machines import topics as machine
 from db.models import AgendaItem, JointMeeting, Need, Topic
 from db.models.handling import MeetingStatus
+from db.rows import Row
+from db.scopes import scope
+from db.standing import Standing
 from db.viewer import Viewer
 
 from . import checks
@@ -97,8 +102,8 @@ async def hold(
 ) -> JointMeeting:
     """Record the minutes of a meeting, and what it decided on each item.
 
-    May: leaders of its branch. Refused: INVALID_STATE unless convened; REQUIRED while an item has no outcome,
-    DUPLICATE where it has two, MISMATCH for another meeting's.
+    May: leaders of its branch. Refused: INVALID_STATE unless convened; REQUIRED while an item that they see has no
+    outcome, DUPLICATE where it has two, MISMATCH for another meeting's.
     """
     meeting = await begin(session, viewer, machine.HOLD_MEETING, JointMeeting, meeting_id)
     values = clean({"minutes": SAID}, {"minutes": minutes})
@@ -146,11 +151,8 @@ async def _tell(
     field: str,
     told: Sequence[dict[str, Any]],  # Any: checked values
 ) -> None:
-    """Put what is told of the items into them: of every item once."""
-    of_meeting = select(AgendaItem).where(
-        AgendaItem.subdistrict_id == meeting.subdistrict_id, AgendaItem.meeting_id == meeting.id
-    )
-    open_ = set(await session.scalars(of_meeting))
+    """Put what is told of the items into them: of every one that the viewer sees once."""
+    open_ = await _items(session, viewer, meeting)
     for place, values in enumerate(told):
         item = await find(session, viewer, AgendaItem, values.pop("item_id"), field, place, "item_id")
         if item not in open_:
@@ -160,3 +162,12 @@ async def _tell(
         put(item, values)
     if open_:
         raise UserError(ErrorCode.REQUIRED, field)
+
+
+async def _items(session: AsyncSession, viewer: Viewer, meeting: JointMeeting) -> set[AgendaItem]:
+    """The items of a meeting that the viewer sees: what others are about was withdrawn since, or is confidential."""
+    row = Row.of(AgendaItem, count(1))
+    entity = aliased(AgendaItem, name=row.name)
+    here = (row.subdistrict == meeting.subdistrict_id) & (row["meeting_id"] == meeting.id)
+    facts = {f"viewer_{name}": getattr(viewer, name) for name in Viewer.__dataclass_fields__}
+    return set(await session.scalars(select(entity).where(here, scope(row, Standing(viewer.role))), facts))

@@ -98,7 +98,7 @@ DETAILED: dict[ErrorCode, Message] = {
     ErrorCode.TOO_LONG: Message("最多 {limit} 个字符", "at most {limit} characters"),
     ErrorCode.TOO_MANY: Message("最多 {limit} 项", "at most {limit}"),
     ErrorCode.OUT_OF_RANGE: Message("须在 {least} 到 {most} 之间", "must be between {least} and {most}"),
-    ErrorCode.EXCEEDS_REMAINING: Message("只剩 {remaining} {unit}可认领", "only {remaining} {unit} left"),
+    ErrorCode.EXCEEDS_REMAINING: Message("只剩 {remaining} {unit}", "only {remaining} {unit} left"),
     ErrorCode.BELOW_CLAIMED: Message(
         "已有 {claimed} {unit}被认领或立项，不能更少", "{claimed} {unit} are already claimed or planned: not less"
     ),

@@ -1,4 +1,4 @@
-"""Resources: offer, edit, pause, resume, withdraw."""
+"""Resources: offer, edit, publish, pause, resume, withdraw."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -55,8 +55,8 @@ TERMS = {
 FINAL = ("unit", "exclusive")  # what a claim on the resource relies on
 
 
-async def offer(session: AsyncSession, viewer: Viewer, **terms: Unpack[Terms]) -> Resource:
-    """Offer a resource.
+async def offer(session: AsyncSession, viewer: Viewer, *, draft: bool = False, **terms: Unpack[Terms]) -> Resource:
+    """Offer a resource, or keep it as a draft.
 
     May: liaisons and department officers, for their admitted partner; subdistrict administrators, for the
     subdistrict itself. Refused: WINDOW_OUT_OF_ORDER, IN_THE_PAST for availability that is over.
@@ -68,7 +68,7 @@ async def offer(session: AsyncSession, viewer: Viewer, **terms: Unpack[Terms]) -
         subdistrict_id=viewer.subdistrict_id,
         partner_id=partner and partner.id,
         created_by=viewer.account_id,
-        status=ResourceStatus.OFFERED,
+        status=ResourceStatus.DRAFT if draft else ResourceStatus.OFFERED,
         **values,
     )
     return await start(session, resource)
@@ -90,6 +90,7 @@ async def edit(session: AsyncSession, viewer: Viewer, *, resource_id: str, **ter
     return resource
 
 
+publish = moving(machine.PUBLISH_RESOURCE, "resource")
 pause = moving(machine.PAUSE, "resource", reason=checks.prose())
 resume = moving(machine.RESUME, "resource")
 withdraw = moving(machine.WITHDRAW_RESOURCE, "resource", reason=checks.prose())

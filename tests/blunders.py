@@ -4,7 +4,14 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from graphql import GraphQLEnumType, GraphQLInputObjectType, get_named_type, is_list_type, is_required_input_field
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    get_named_type,
+    get_nullable_type,
+    is_list_type,
+    is_required_input_field,
+)
 
 from bench.acting.sights import Facts
 
@@ -26,7 +33,7 @@ def spoilt(random: Random, type_: GraphQLInputObjectType, made: dict[str, Any], 
     if not is_required_input_field(field) and random.random() < 0.2:
         return made | {name: None}
     inner = get_named_type(field.type)
-    if is_list_type(field.type):
+    if is_list_type(get_nullable_type(field.type)):
         return made | {name: _several(random, inner, made.get(name) or [], seen)}
     return made | {name: _wrong(random, inner, seen)}
 

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from conftest import KEY, NUMBERS, Client, Network, drop_database, make_database
 from make import open_session
@@ -13,26 +14,26 @@ from scenes import STAGES
 from scenes.inputs import WAYS
 from scenes.scene import Scene
 from scenes.town import Person, Town, make_town
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from db.embedded import Embedded
-from db.machines import Action, Machine
+from db.machines import ACTIONS, Action, Machine
 from db.machines.diagrams import mutation
-from db.models import Account, Base
+from db.models import Account, Base, Transition
 from db.models.states import SubjectType
 from db.settings import Settings
 from resolvers.accounts import viewer_of
 from server import create_app, open_services
 
 ERRORS = "userErrors { field code message }"
-ACTIONS = "query ($id: ID!) { node(id: $id) { ... on Stateful { availableActions } } }"
+AVAILABLE = "query ($id: ID!) { node(id: $id) { ... on Stateful { availableActions } } }"
 
 
 class Answer(NamedTuple):
-    """One refusal: its code, its field, and its text in Chinese."""
+    """One refusal: its code, the field of the input that it is about, and its text in Chinese."""
 
     code: str
-    field: tuple[str, ...]
+    field: str
     message: str
 
 
@@ -50,6 +51,19 @@ class Theatre:
         await self.town.session.commit()
         return scene
 
+    async def log(self, row: Base) -> list[tuple[str, str, UUID | None]]:
+        """How an object came to its state: from, to, and who did it."""
+        key = row.__mapper__.primary_key_from_instance(row)
+        steps = select(Transition.from_status, Transition.to_status, Transition.actor_id)
+        of = steps.where(Transition.subdistrict_id == key[0], Transition.subject_id == key[-1])
+        found = (await self.town.session.execute(of.order_by(Transition.id))).all()
+        await self.town.session.commit()
+        return [(before or "", after, actor) for before, after, actor in found]
+
+    def account(self, person: Person, scene: Scene | None = None) -> Account:
+        """Whose account somebody has: their own, or one that the scene gives them."""
+        return (scene and scene.cast.get(person)) or self.town.people[person]
+
     async def ask(self, person: Person | None, scene: Scene | None, query: str, variables: object) -> dict[str, Any]:
         """The data of an answer without errors."""
         answer = (await self._client(person, scene).post(query, variables)).json()
@@ -59,12 +73,10 @@ class Theatre:
 
     async def available(self, person: Person | None, scene: Scene) -> list[str] | None:
         """What somebody is told that they may do with the object; None when they do not see it."""
-        node = (await self.ask(person, scene, ACTIONS, {"id": scene.id}))["node"]
+        node = (await self.ask(person, scene, AVAILABLE, {"id": scene.id}))["node"]
         return node and list(node["availableActions"])
 
-    async def attempt(
-        self, person: Person | None, scene: Scene, actions: Iterable[Action]
-    ) -> dict[str, tuple[Answer, ...]]:
+    async def attempt(self, person: Person | None, scene: Scene, actions: Iterable[Action]) -> dict[str, list[Answer]]:
         """The refusals of several actions on the object, by name, all asked for in one operation."""
         inputs: dict[str, Any] = {action.name: WAYS[action.name][0].input(scene, person) for action in scene.actions()}
         wanted = {f"do_{action.name}": False for action in scene.actions()}
@@ -74,21 +86,27 @@ class Theatre:
 
     async def perform(
         self, person: Person | None, scene: Scene | None, action: Action, values: Mapping[str, Any]
-    ) -> tuple[tuple[Answer, ...], Any]:
+    ) -> tuple[list[Answer], Any]:
         """The refusals of an action, and what its payload shows."""
         name = mutation(action)
         payload = (await self.ask(person, scene, _one(name), {"input": values}))[name]
         return _answers(payload), payload[noun(name)]
 
+    async def do(self, person: Person, name: str, **values: Any) -> Any:
+        """Do an action of that name, after all that the owner has built; what its payload shows."""
+        await self.town.session.commit()
+        refusals, shown = await self.perform(person, None, ACTIONS[name], values)
+        assert refusals == []
+        return shown
+
     async def fingerprint(self) -> Sequence[Any]:
-        """What tells any change of any row."""
+        """How many rows every table has and which transaction last wrote one: tells every change."""
         rows = (await self.town.session.execute(text(_FINGERPRINT))).all()
         await self.town.session.commit()
         return rows
 
     def _client(self, person: Person | None, scene: Scene | None) -> Client:
-        cast = scene.cast if scene else {}
-        account = (cast.get(person) or self.town.people[person]) if person else None
+        account = self.account(person, scene) if person else None
         if account not in self.clients:
             token = self.service.services.tokens.issue(viewer_of(account))[0] if account else None
             self.clients[account] = Client(self.service.app, token)
@@ -109,8 +127,8 @@ async def open_theatre(postgres: Embedded, empty_template: str) -> AsyncIterator
     await drop_database(postgres, name)
 
 
-def _answers(payload: Mapping[str, Any]) -> tuple[Answer, ...]:
-    return tuple(Answer(one["code"], tuple(one["field"]), one["message"]) for one in payload["userErrors"])
+def _answers(payload: Mapping[str, Any]) -> list[Answer]:
+    return [Answer(one["code"], ".".join(one["field"][1:]), one["message"]) for one in payload["userErrors"]]
 
 
 @cache
@@ -135,6 +153,5 @@ def _input(name: str) -> str:
 
 
 _FINGERPRINT = " UNION ALL ".join(
-    f"SELECT '{name}', count(*), md5(string_agg(t::text, '|' ORDER BY t::text)) FROM {name} t"
-    for name in Base.metadata.tables
+    f"SELECT '{name}', count(*), max(xmin::text::bigint) FROM {name}" for name in Base.metadata.tables
 )

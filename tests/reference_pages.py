@@ -83,7 +83,8 @@ def keys(reference: Reference, thing: Thing, order: Sequence[Key]) -> list[Any]:
 def _key(reference: Reference, thing: Thing, name: str) -> Any:
     value = thing.row["id"] if name == "id" else thing.value(name)
     type_ = get_named_type(reference.object_type(thing.kind).fields[name].type)
-    return list(type_.values).index(value) + 1 if isinstance(type_, GraphQLEnumType) else value
+    ordered = isinstance(type_, GraphQLEnumType) and value is not None
+    return list(type_.values).index(value) + 1 if ordered else value
 
 
 def _ordered(mine: Sequence[Any], theirs: Sequence[Any], order: Sequence[Key]) -> int:

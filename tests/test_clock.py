@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
@@ -43,7 +44,7 @@ from db.models import Base, Claim, Deadline, Need, NeedLine, Notice, PartnerUnit
 from db.models.handling import DeadlineKind
 from db.models.states import Role
 from db.settings import Settings
-from resolvers import answers, clock, projects
+from resolvers import answers, clock, deliveries, projects
 from resolvers.clock import work_off
 from resolvers.errors import ErrorCode
 from resolvers.expiries import EXPIRIES
@@ -289,6 +290,40 @@ async def test_an_answer_in_time_or_an_expiry_never_both(world: World) -> None:
         assert isinstance(results[0], Exception) == (status == "EXPIRED")
         assert (await world.now(deadline)).status == ("EXPIRED" if status == "EXPIRED" else "LATE")
         assert [each.to_status for each in await transitions(world, claim)] == ["PROPOSED", status]
+
+
+async def test_the_last_confirmation_and_the_clock_never_wait_for_each_other(world: World) -> None:
+    """Who confirms holds the need and ends its deadline; the clock holds the deadline and looks at the need."""
+    for _ in range(5):
+        need, line = await world.claimable(needed_by=date(2020, 1, 1))
+        claim = {"claim_id": id_of(await world.claim(line, quantity=need.quantity))}
+        deadline = await make_deadline(world.owner, need, DeadlineKind.EXPIRE_NEED, **over())
+        await world.do(answers.accept, Role.GRID_SECRETARY, **claim)
+        await world.do(deliveries.start, Role.PARTNER_LIAISON, **claim)
+        delivery = {"quantity": need.quantity, "delivered_on": date(2026, 1, 1), "evidence": "签收单"}
+        await world.do(deliveries.deliver, Role.PARTNER_LIAISON, **claim, **delivery)
+        confirming = world.do(deliveries.confirm, Role.GRID_SECRETARY, **claim)
+        await asyncio.gather(confirming, *(work_off(world.writer) for _ in range(3)))
+        assert (await world.now(need)).status == "FULFILLED"
+        assert ((await world.now(deadline)).status, deadline.next_at) == ("LATE", None)
+
+
+async def test_people_and_the_clock_work_on_one_need_at_once(world: World, database: Addresses) -> None:
+    need, line = await world.claimable(quantity=40)
+    made = [id_of(await world.claim(line, quantity=1)) for _ in range(40)]
+    first = select(Claim.id).order_by(Claim.id).limit(20)
+    past = {name: at for name, at in over().items() if name != "raw_due_at"}
+    overdue = update(Deadline).where(Deadline.subject_id.in_(first)).values(past)
+    await world.owner.execute(overdue.execution_options(synchronize_session=False))
+    await world.owner.commit()
+    people = [world.do(answers.accept, Role.GRID_SECRETARY, claim_id=id_) for id_ in made[20:30]]
+    people += [world.do(answers.withdraw, Role.PARTNER_LIAISON, claim_id=id_) for id_ in made[30:]]
+    results = await asyncio.gather(*people, *(work_off(world.writer) for _ in range(3)))
+    assert sum(results[20:]) == 20
+    statuses = Counter(await world.owner.scalars(select(Claim.status)))
+    assert statuses == {"EXPIRED": 20, "ACCEPTED": 10, "WITHDRAWN": 10}
+    assert (await world.now(need)).claimed == 10
+    assert [violation.rule.name for violation in await audit(database.owner)] == []
 
 
 async def test_a_subdistrict_that_fails_keeps_no_other_waiting(world: World) -> None:

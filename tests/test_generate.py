@@ -9,9 +9,9 @@ import pytest
 from db.addresses import Addresses
 from db.audit import audit
 from db.generate import generate
+from db.generate.columns import COLUMNS
 from db.generate.loading import split
 from db.generate.network import Size, subdistrict
-from db.generate.rows import COLUMNS
 from db.generate.workers import started
 
 SIZES = {"subdistricts": 2, "grids": 20, "projects": 200, "claims": 400}

@@ -5,6 +5,7 @@ from db.addresses import Addresses
 from db.machines import MACHINES
 from db.models.states import SubjectType
 
+
 async def test_declared_lifecycles_are_those_that_the_database_enforces(database: Addresses) -> None:
     connection = await asyncpg.connect(database.owner.url)
     rows = await connection.fetch("SELECT subject_type, from_status, to_status FROM lifecycle")

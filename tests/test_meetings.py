@@ -127,6 +127,22 @@ async def test_every_item_has_one_outcome(people: People) -> None:
     assert (found["status"], {item["outcome"] for item in found["items"]["nodes"]}) == ("CONVENED", {""})
 
 
+async def test_what_nobody_there_sees_any_more_needs_no_outcome(people: People) -> None:
+    need = (await people.do("hangyun", "postNeed", **NEED))["id"]
+    about = {"items": [{"topicId": await submitted(people)}, {"needId": need}]}
+    meeting, (first, second) = await convened(people, **about)
+    await people.do("hangyun", "withdrawNeed", id=need)
+    assert await people.refused("dagang", "holdMeeting", **_outcome(meeting, first)) == [("REQUIRED", "outcomes")]
+    assert await people.refused("changle3", "holdMeeting", **_outcome(meeting, first, second)) == [
+        ("NOT_FOUND", "outcomes.1.itemId")
+    ]
+    assert (await people.do("changle3", "holdMeeting", **_outcome(meeting, first)))["status"] == "HELD"
+
+
+def _outcome(meeting: str, *items: str) -> dict[str, Any]:
+    return {"id": meeting, "minutes": "m", "outcomes": [{"itemId": item, "outcome": "o"} for item in items]}
+
+
 async def test_outcomes_are_reported_at_a_later_meeting_of_the_branch(people: People) -> None:
     meeting, items = await held(people)
     same, _ = await convened(people)

@@ -116,7 +116,7 @@ def test_a_detailed_message_mentions_the_same_in_both_languages(code: ErrorCode)
 @pytest.mark.parametrize(
     ("error", "language", "message"),
     [
-        (UserError(ErrorCode.EXCEEDS_REMAINING, remaining=7, unit="副"), "zh", "只剩 7 副可认领"),
+        (UserError(ErrorCode.EXCEEDS_REMAINING, remaining=7, unit="副"), "zh", "只剩 7 副"),
         (UserError(ErrorCode.EXCEEDS_REMAINING, remaining=7, unit="副"), "en", "only 7 副 left"),
         (UserError(ErrorCode.EXCEEDS_REMAINING), "en", "more than is left"),
         (UserError(ErrorCode.INVALID_STATE, status="WITHDRAWN"), "zh", "当前状态为“已撤回”，不能这样做"),

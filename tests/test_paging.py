@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 from graphql import GraphQLEnumType
-from reference import LISTS
 from sighted import World, world_of
 
 from db.embedded import Embedded
 
-PAGED = ("needs", "projects", "resources", "claims", "grids", "memberships", "partners", "accounts")
+PAGED = (
+    *("needs", "projects", "resources", "claims", "grids", "memberships", "partners", "accounts", "topics", "whistles"),
+    *("deadlines", "evaluations"),
+)
 WAYS = [{"direction": "ASC", "nulls": "FIRST"}, {"direction": "DESC"}, {"direction": "DESC", "nulls": "FIRST"}]
 QUERY = """
 query ($order: [%sOrder!], $first: Int, $last: Int, $after: String, $before: String) {
@@ -30,10 +32,11 @@ async def world(postgres: Embedded, empty_template: str) -> AsyncIterator[World]
 
 def orders(world: World, name: str) -> Iterator[list[dict[str, str]]]:
     """Every field alone, each way; and each with another one before it, of which many objects have the same value."""
-    fields = world.schema.type_map[f"{LISTS[name]}OrderField"]
+    fields = world.schema.type_map[f"{world.everything.pages[name]}OrderField"]
     assert isinstance(fields, GraphQLEnumType)
     same = next(
-        (field for field in ("UNIT", "STATUS", "ROLE", "LEVEL", "STARTS_ON") if field in fields.values), "NUMBER"
+        (field for field in ("UNIT", "STATUS", "ROLE", "LEVEL", "STARTS_ON", "SCORE") if field in fields.values),
+        "NUMBER",
     )
     for place, field in enumerate(fields.values):
         way = WAYS[place % len(WAYS)]
@@ -42,13 +45,21 @@ def orders(world: World, name: str) -> Iterator[list[dict[str, str]]]:
 
 
 @pytest.mark.parametrize(
-    ("name", "login"), [*((name, "a-admin") for name in PAGED), ("needs", "city"), ("claims", "city"), ("grids", None)]
+    ("name", "login"),
+    [
+        *((name, "a-admin") for name in PAGED),
+        ("needs", "city"),
+        ("claims", "city"),
+        ("topics", "city"),
+        ("grids", None),
+    ],
 )
 async def test_pages_forward_and_backward_show_each_object_once_and_in_order(
     world: World, name: str, login: str | None
 ) -> None:
     for order in orders(world, name):
-        whole = world.references[login].execute(QUERY % (LISTS[name], name), {"order": order, "first": 100})
+        query = QUERY % (world.everything.pages[name], name)
+        whole = world.references[login].execute(query, {"order": order, "first": 100})
         assert whole.data is not None
         ids = [node["id"] for node in whole.data[name]["nodes"]]
         assert await _paged(world, login, name, order, forward=True) == ids
@@ -66,7 +77,8 @@ async def _paged(
     more = True
     while more:
         given: dict[str, Any] = {"order": order, size: 5, cursor: place}
-        page = (await world.clients[login].execute(QUERY % (LISTS[name], name), given))["data"][name]  # type: ignore[index]  # JSON
+        query = QUERY % (world.everything.pages[name], name)
+        page = (await world.clients[login].execute(query, given))["data"][name]  # type: ignore[index]  # JSON
         found = [node["id"] for node in page["nodes"]]
         ids = ids + found if forward else found + ids
         more, about = page["pageInfo"][ahead], page["pageInfo"]

@@ -1,12 +1,15 @@
 """A partner leaves the network: with a reason, and with nothing left to carry."""
 
 from collections.abc import AsyncIterator
+from itertools import count
 
 import pytest
 from deals import INVALID, agreed
 from people import People, open_people
 
 from db.embedded import Embedded
+
+NUMBERS = count(1)
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +22,9 @@ async def people(
 
 async def registered(people: People) -> str:
     """The id of an admitted partner that carries nothing."""
-    partner: str = (await people.do("dagang", "registerPartner", name="示例单位", kind="ENTERPRISE"))["id"]
+    partner: str = (await people.do("dagang", "registerPartner", name=f"示例单位{next(NUMBERS)}", kind="ENTERPRISE"))[
+        "id"
+    ]
     await people.do("dagang", "admitPartner", id=partner)
     return partner
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 
 from graphql import GraphQLSchema
 
+from db.machines import ACTIONS
+
 from . import choices, handling
 from .inputs import Scene, Values, fill
 from .mutations import Mutation, mutations
@@ -77,5 +79,7 @@ def looks(action: str) -> tuple[str, ...]:
 
 
 def eagerness(action: str) -> float:
-    """Return how much an actor likes to do something, relative to other things."""
-    return 0.1 if RELUCTANT.match(action) else 1.0
+    """Return how much an actor likes to do something, relative to other things: most what goes on with an object."""
+    if RELUCTANT.match(action):
+        return 0.1
+    return 1.0 if ACTIONS[action].targets else 0.3

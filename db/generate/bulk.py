@@ -7,7 +7,8 @@ from asyncpg import Connection
 
 Progress = Callable[[str, int, int], None]
 
-# In the order in which they come back: keys, indexes, then the foreign keys that lean on the keys.
+# In the order in which they come back: keys, indexes, then the foreign keys that lean on the keys. Unique indexes of
+# a part of a table stay: PostgreSQL would not tell of every such part in the same words again, and they are small.
 DEFINITIONS = """\
 SELECT CASE c.contype WHEN 'f' THEN 2 ELSE 0 END AS step, c.conrelid::regclass::text AS "table", c.conname AS name,
        format('ALTER TABLE %s DROP CONSTRAINT %I', c.conrelid::regclass, c.conname) AS remove,
@@ -20,7 +21,7 @@ UNION ALL
 SELECT 1, i.indrelid::regclass::text, i.indexrelid::regclass::text,
        format('DROP INDEX %s', i.indexrelid::regclass), pg_get_indexdef(i.indexrelid)
 FROM pg_index i
-WHERE i.indrelid = ANY ($1::text[]::regclass[])
+WHERE i.indrelid = ANY ($1::text[]::regclass[]) AND NOT (i.indisunique AND i.indpred IS NOT NULL)
   AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u', 'x'))
 ORDER BY 1, 2, 3
 """

@@ -3,12 +3,14 @@
 from itertools import accumulate
 from random import Random
 
-from .rows import DAY, NULL, SPAN, Rows, Step, stamp
+from .deliveries import add_deliveries
+from .rows import DAY, NULL, SPAN, Rows, Step, moment, stamp
 from .texts import PLANS
 from .things import Claim, Givers, Line, Need, Partner, Place, Resource, Works
+from .workdays import later
 
 HOUR = DAY // 24
-ANSWER = 3 * DAY  # how long a proposal may wait
+ANSWER = 3  # working days that a proposal may wait
 COURTING = 60 * DAY  # how long after its opening a project is still claimed
 BACKWARD = 0.25  # part of the claims that a branch begins
 WITH_RESOURCE = 0.3  # part of the partners' claims that name a resource
@@ -22,17 +24,17 @@ PATHS = (
     *[("EXPIRED",)] * 2,
     ("ACCEPTED", "ACTIVE", "DEFAULTED"),
 )
-DELAYS = {  # the longest time before a state; a proposal expires exactly when its time is up
-    "ACCEPTED": ANSWER - HOUR,
-    "DECLINED": ANSWER - HOUR,
-    "WITHDRAWN": ANSWER - HOUR,
+DELAYS = {  # the longest time before a state; a proposal expires when its time is up
+    "ACCEPTED": ANSWER * DAY - HOUR,
+    "DECLINED": ANSWER * DAY - HOUR,
+    "WITHDRAWN": ANSWER * DAY - HOUR,
     "ACTIVE": 10 * DAY,
     "DELIVERED": 50 * DAY,
     "CONFIRMED": 10 * DAY,
     "DEFAULTED": 60 * DAY,
 }
-RELEASED = {"DECLINED", "WITHDRAWN", "EXPIRED", "DEFAULTED"}
-ENDED = RELEASED | {"CONFIRMED"}
+GIVEN_BACK = ("DECLINED", "WITHDRAWN", "EXPIRED")
+ENDED = {*GIVEN_BACK, "DEFAULTED", "CONFIRMED"}
 
 Target = Line | Need
 Gift = tuple[Partner | None, Resource | None]
@@ -42,7 +44,7 @@ def add_claims(rows: Rows, place: Place, works: Works, givers: Givers, claims: i
     """Add as many claims, most of them on projects; a popular need gets several."""
     random = rows.random
     lines: list[Target] = [line for project in works.projects for line in project.lines]
-    targets = lines + [need for need in works.backlog if need.partner == NULL]
+    targets = lines + [need for need in works.backlog if not need.partner]
     weights = [random.random() ** 2 * (1 if index < len(lines) else BACKLOG_WEIGHT) for index in range(len(targets))]
     drawn = random.choices(range(len(targets)), cum_weights=list(accumulate(weights)), k=claims) if claims else []
     for index in sorted(drawn):
@@ -63,15 +65,17 @@ def _claim(rows: Rows, place: Place, givers: Givers, need: Need, line: Line | No
     giver = partner.account if partner else place.admin
     quantity = 1 + int(random.random() ** 2 * need.kind.most / 3)
     amount = 1 if resource is None or resource.next_day else quantity
-    steps = _steps(random, began, backward, giver, branch.account)
-    return Claim(need, line, branch, backward, partner, resource, giver, quantity, amount, steps)
+    claim = Claim(need, line, branch, backward, partner, resource, giver, quantity, amount, [])
+    claim.steps = _steps(random, claim, began)
+    claim.delivered = _delivered(random, claim)
+    return claim
 
 
 def _willing(random: Random, givers: Givers, need: Need, time: int) -> Gift:
     """Return a partner that claims somebody else's need, and perhaps the resource that it will use."""
     number = int(random.random() ** 2 * len(givers.partners))
     partner = givers.partners[number]
-    if partner.id == need.partner:
+    if partner is need.partner:
         partner = givers.partners[number - 1]
     if partner.resources and random.random() < WITH_RESOURCE:
         resource = random.choice(partner.resources)
@@ -82,52 +86,80 @@ def _willing(random: Random, givers: Givers, need: Need, time: int) -> Gift:
 def _wanted(random: Random, givers: Givers, need: Need, time: int) -> Gift:
     """Return a resource that a branch claims, and the partner that gives it, if not the subdistrict does."""
     resource = givers.resources[int(random.random() * givers.before(time))]
-    if resource.partner and resource.partner.id == need.partner:
+    if resource.partner and resource.partner is need.partner:
         resource = givers.resources[0]
     return resource.partner, resource
 
 
-def _steps(random: Random, time: int, backward: bool, giver: str, branch: str) -> list[Step]:
-    proposer, other = (branch, giver) if backward else (giver, branch)
-    actors = {"ACCEPTED": other, "DECLINED": other, "WITHDRAWN": proposer, "EXPIRED": NULL, "DELIVERED": giver}
+def _steps(random: Random, claim: Claim, time: int) -> list[Step]:
+    giver, branch = claim.giver, claim.branch.account
+    proposer, other = (branch, giver) if claim.backward else (giver, branch)
+    actors = {"ACCEPTED": other, "DECLINED": other, "WITHDRAWN": proposer, "ACTIVE": giver, "DELIVERED": giver}
     steps = [(time, "PROPOSED", proposer)]
     for status in PATHS[int(random.random() * len(PATHS))]:
-        time += ANSWER if status == "EXPIRED" else HOUR + int(random.random() * DELAYS[status])
+        if status == "EXPIRED":
+            time = later(time, ANSWER) + 1 + int(random.random() * 60)  # the clock comes by every minute
+        else:
+            time += HOUR + int(random.random() * DELAYS[status])
         if time >= SPAN:
             break
-        steps.append((time, status, actors.get(status, branch)))
+        steps.append((time, status, NULL if status == "EXPIRED" else actors.get(status, claim.receiver)))
     return steps
+
+
+def _delivered(random: Random, claim: Claim) -> int:
+    """Return how much is delivered: all, or a part where it is under way or broke off."""
+    status = claim.steps[-1][1]
+    if status in ("DELIVERED", "CONFIRMED"):
+        return claim.quantity
+    return int(random.random() ** 2 * claim.quantity) if status in ("ACTIVE", "DEFAULTED") else 0
 
 
 def _hold(claim: Claim) -> None:
     """Take from what the claim draws on, give back what it released, and keep its project and partner busy."""
-    (began, _, proposer), (ended, status, actor) = claim.steps[0], claim.steps[-1]
-    for pool, quantity in ((claim.need, claim.quantity), (claim.line, claim.quantity), (claim.resource, claim.amount)):
+    ended, status, _ = claim.steps[-1]
+    claim.need.events += _changes(claim, claim.quantity)
+    for pool, amount in ((claim.line, claim.quantity), (claim.resource, claim.amount)):
         if pool is not None:
-            pool.events.append((began, quantity, proposer))
-            if status in RELEASED:
-                pool.events.append((ended, -quantity, actor))
+            pool.events += [(time, held, 0, 0) for time, held, _, _ in _changes(claim, amount) if held]
     if claim.line:
         project = claim.line.project
         project.last = max(project.last, ended)
         project.busy = project.busy or status not in ENDED
-    if claim.partner and status not in ENDED:
-        claim.partner.carrying += 1
+    if claim.partner:
+        claim.partner.carrying += status not in ENDED
+        claim.partner.given += status == "CONFIRMED"
+    if claim.need.partner:
+        claim.need.partner.received += status == "CONFIRMED"
+
+
+def _changes(claim: Claim, amount: int) -> list[tuple[int, int, int, int]]:
+    """Return how a claim changes what is held, under way and confirmed; what was delivered in vain is kept."""
+    kept = -(-amount * claim.delivered // claim.quantity)
+    changes = {
+        "PROPOSED": (amount, 0, 0),
+        "ACTIVE": (0, amount, 0),
+        "CONFIRMED": (0, 0, amount),
+        "DEFAULTED": (kept - amount, kept - amount, kept),
+    } | dict.fromkeys(GIVEN_BACK, (-amount, 0, 0))
+    return [(time, *changes[status]) for time, status, _ in claim.steps if status in changes]
 
 
 def _add(rows: Rows, claim: Claim) -> None:
     (began, _, proposer), (ended, status, _) = claim.steps[0], claim.steps[-1]
-    line, partner, resource = claim.line, claim.partner, claim.resource
-    made = rows.id(began)
+    line, partner, resource, receiver = claim.line, claim.partner, claim.resource, claim.need.partner
+    made, window = rows.id(began), _window(resource, began)
     rows.add(
         *("claim", rows.subdistrict, made, "BRANCH_CLAIMS_RESOURCE" if claim.backward else "PARTNER_CLAIMS_NEED"),
         *(partner.id if partner else NULL, claim.branch.id, claim.need.id),
         *((line.id, line.project.id) if line else (NULL, NULL)),
-        *((resource.id, claim.quantity, claim.amount) if resource else (NULL, claim.quantity, NULL)),
-        *(PLANS[int(rows.random.random() * len(PLANS))], *_window(resource, began), *_consents(claim)),
-        *(stamp(began + ANSWER), status, stamp(began), stamp(ended), proposer),
+        *(resource.id if resource else NULL, receiver.id if receiver else NULL),
+        *(claim.quantity, claim.amount if resource else NULL, claim.delivered),
+        *(PLANS[int(rows.random.random() * len(PLANS))], *map(moment, window), *_consents(claim)),
+        *(stamp(later(began, ANSWER)), status, stamp(began), stamp(ended), proposer),
     )
     rows.log("CLAIM", made, claim.steps)
+    add_deliveries(rows, claim, made, window[1])
 
 
 def _consents(claim: Claim) -> tuple[str, str, str, str]:
@@ -140,10 +172,10 @@ def _consents(claim: Claim) -> tuple[str, str, str, str]:
     return claim.giver, proposed, (branch if answered != NULL else NULL), answered
 
 
-def _window(resource: Resource | None, time: int) -> tuple[str, str]:
+def _window(resource: Resource | None, time: int) -> tuple[int | None, int | None]:
     """Return the next free window of an exclusive resource."""
     if resource is None or not resource.next_day:
-        return NULL, NULL
+        return None, None
     start = max(resource.next_day, (time // DAY + 2) * DAY)
     resource.next_day = start + DAY
-    return stamp(start + HOUR), stamp(start + 3 * HOUR)
+    return start + HOUR, start + 3 * HOUR

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from ..machines import MACHINES
-from .rows import DAY, NULL, SPAN, Rows, stamp
-from .workdays import before, is_known, later
+from .rows import DAY, NULL, SPAN, Rows, moment, stamp
+from .workdays import before, closing, is_known, later
 
 REPORT_AFTER = 5  # working days, the default of all policies
 CLOCKS = {clock.kind.value: (machine, clock) for machine in MACHINES.values() for clock in machine.clocks}
@@ -17,7 +17,7 @@ Owner = tuple[str, str]  # the branch and the partner that a deadline binds
 Rungs = tuple[int, int | None, int | None]
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Deadline:
     """A deadline of an object, from a time until it is due; `end` is when the object left its states, if it has.
 
@@ -37,6 +37,14 @@ class Deadline:
     expired: bool = False
 
 
+def counted(
+    kind: str, subject: str, owner: Owner, start: int, days: int, *, end: int | None = None, expired: bool = False
+) -> Deadline:
+    """Return a deadline of so many working days; none: until the end of this one."""
+    due = later(start, days) if days else closing(start)
+    return Deadline(kind, subject, owner, start, due, days, end, expired=expired)
+
+
 def add_deadline(rows: Rows, deadline: Deadline) -> str:
     """Add a deadline with its notices; return its id."""
     kind, made = deadline.kind, rows.id(deadline.start)
@@ -44,16 +52,12 @@ def add_deadline(rows: Rows, deadline: Deadline) -> str:
     raw = deadline.raw or deadline.due
     rows.add(
         *("deadline", rows.subdistrict, made, SUBJECTS[kind], deadline.subject, kind, STATES[kind], *deadline.owner),
-        *(stamp(deadline.start), deadline.days, stamp(raw), stamp(deadline.due), *map(_stamp, rungs)),
-        *(_stamp(_next(deadline, rungs) if status == "RUNNING" else None), _stamp(deadline.stood)),
-        *(_stamp(deadline.end), "f" if rungs[2] is None or is_known(rungs[2]) else "t", status),
+        *(stamp(deadline.start), deadline.days, stamp(raw), stamp(deadline.due), *map(moment, rungs)),
+        *(moment(_next(deadline, rungs) if status == "RUNNING" else None), moment(deadline.stood)),
+        *(moment(deadline.end), "f" if rungs[2] is None or is_known(rungs[2]) else "t", status),
     )
     _ring(rows, deadline, made, rungs, status)
     return made
-
-
-def _stamp(time: int | None) -> str:
-    return NULL if time is None else stamp(time)
 
 
 def _status(deadline: Deadline) -> str:
@@ -87,5 +91,5 @@ def _ring(rows: Rows, deadline: Deadline, made: str, rungs: Rungs, status: str) 
     if status == "EXPIRED":
         reached.append(("EXPIRY", deadline.due))
     for kind, time in reached:
-        at = stamp(time)
-        rows.add("notice", rows.subdistrict, rows.id(time), made, kind, *deadline.owner, at, at)
+        told = max(time, deadline.start)
+        rows.add("notice", rows.subdistrict, rows.id(told), made, kind, *deadline.owner, stamp(time), stamp(told))

@@ -5,7 +5,7 @@ OWNED = ("subdistrict_id", "id")
 PLACED = ("community_id", "grid_id")
 COLUMNS: dict[str, tuple[str, ...]] = {
     "subdistrict": ("id", "code", "name"),
-    "policy": OWNED,
+    "policy": (*OWNED, "updated_at"),
     "required_role": (*OWNED, "policy_id", "role"),
     "community": (*OWNED, "code", "name"),
     "grid": (*OWNED, "community_id", "number", "name", "households", "residents", "longitude", "latitude"),

@@ -9,9 +9,9 @@ import asyncpg
 
 from ..addresses import Address
 from .bulk import Progress, bare
+from .columns import COLUMNS
 from .network import Size, Tables
 from .places import CODE_PREFIX, NUMBERS, division_code
-from .rows import COLUMNS
 from .workers import begin, started
 
 CHUNK = 1 << 20

@@ -10,7 +10,9 @@ from .projects import add_project, plan
 from .resources import add_resource, offer
 from .rows import Rows
 from .things import Givers
+from .topics import add_answered, add_topics, raise_topics
 
+TOPICS_PER_PROJECT = 0.4  # more where there are more needs that began as one
 Tables = dict[str, tuple[int, bytes]]  # per table the number of rows and their text, as COPY reads it
 
 
@@ -33,13 +35,16 @@ def subdistrict(seed: int, number: int, size: Size) -> Tables:
     givers = Givers(partners, resources, [resource.created for resource in resources])
     works = plan(rows, place, givers, size.projects)
     add_claims(rows, place, works, givers, size.claims)
+    raised = raise_topics(rows, place, works)
     for index, partner in enumerate(everyone):
         add_partner(rows, place, partner, index)
-    add_alliances(rows, partners)
+    add_alliances(rows, place, partners)
     for resource in resources:
         add_resource(rows, place, resource)
     for project in works.projects:
         add_project(rows, place, project)
     for need in works.needs:
         add_need(rows, need)
+        add_answered(rows, place, need)
+    add_topics(rows, place, partners, int(size.projects * TOPICS_PER_PROJECT) - raised)
     return rows.copies()

@@ -2,11 +2,13 @@
 
 from random import Random
 
+from .clocks import Deadline, add_deadline
 from .credit import credit_code
 from .places import account, division_code
 from .rows import DAY, NULL, SPAN, Rows, Step, date, stamp
 from .texts import PARTNERS, PLACES, REGISTERED, numeral
 from .things import Partner, Place
+from .workdays import end_of_day
 
 PROJECTS_PER_PARTNER = 50
 FEWEST = 8
@@ -23,6 +25,7 @@ CAREERS: tuple[tuple[float, tuple[str, ...]], ...] = (
 )
 CAPACITY = 5
 SPARE = 11
+INVITED, STAYED = 0.1, 0.95  # parts of the members: not yet joined, and with them all that have not left
 ALLIANCES = (("物业服务党建联盟", "物业、社区、业主一起议事"), ("惠老助幼党建联盟", "一老一小服务就近接力"))
 
 
@@ -67,7 +70,7 @@ def add_partner(rows: Rows, place: Place, partner: Partner, index: int) -> None:
     rows.add(
         *("partner_unit", rows.subdistrict, partner.id, partner.name, partner.kind, partner.code),
         *(f"{partner.name}，愿为居民提供力所能及的服务。", "联络员", f"1390000{index % 10_000:04}"),
-        *(capacity, partner.carrying, partner.steps[-1][1]),
+        *(capacity, partner.carrying, partner.given, partner.received, partner.steps[-1][1]),
         *(stamp(partner.steps[0][0]), stamp(partner.steps[-1][0]), place.admin),
     )
     rows.log("PARTNER_UNIT", partner.id, partner.steps)
@@ -75,11 +78,31 @@ def add_partner(rows: Rows, place: Place, partner: Partner, index: int) -> None:
         rows.add("service_area", rows.subdistrict, rows.id(APPLYING), partner.id, community.community)
 
 
-def add_alliances(rows: Rows, partners: list[Partner]) -> None:
-    """Add alliances of some of the partners."""
-    term = (date(APPLYING), date(APPLYING + 3 * SPAN))
+def add_alliances(rows: Rows, place: Place, partners: list[Partner]) -> None:
+    """Add alliances of some of the partners; a few left again, or have not answered yet."""
     for name, purpose in ALLIANCES:
         alliance = rows.id(APPLYING)
-        rows.add("alliance", rows.subdistrict, alliance, name, purpose, date(APPLYING))
+        founded = (date(APPLYING), place.committee.id, "ACTIVE")
+        rows.add("alliance", rows.subdistrict, alliance, name, purpose, *founded)
+        rows.log("ALLIANCE", alliance, [(APPLYING, "ACTIVE", place.admin)])
         for partner in rows.random.sample(partners, -(-len(partners) // 4)):
-            rows.add("membership", rows.subdistrict, rows.id(APPLYING), alliance, partner.id, "共建协议", *term)
+            _add_membership(rows, place, alliance, partner)
+
+
+def _add_membership(rows: Rows, place: Place, alliance: str, partner: Partner) -> None:
+    draw, invited = rows.random.random(), APPLYING + int(rows.random.random() * DAY)
+    steps = [(invited, "INVITED", place.admin)]
+    joined, left = invited + DAY, SPAN - 20 * DAY
+    if draw > INVITED:
+        steps.append((joined, "JOINED", partner.account))
+    if draw > STAYED:
+        steps.append((left, "LEFT", partner.account))
+    made, term = rows.id(invited), APPLYING + 3 * SPAN
+    consent = (partner.account, stamp(joined)) if len(steps) > 1 else (NULL, NULL)
+    rows.add(
+        *("membership", rows.subdistrict, made, alliance, partner.id, "共建协议", date(APPLYING), date(term)),
+        *(*consent, place.admin, stamp(invited), steps[-1][1]),
+    )
+    rows.log("MEMBERSHIP", made, steps)
+    if steps[-1][1] == "JOINED":
+        add_deadline(rows, Deadline("END_MEMBERSHIP", made, (NULL, partner.id), joined, end_of_day(term)))

@@ -44,7 +44,7 @@ def account(rows: Rows, login: str, name: str, role: str, **scope: str) -> str:
 
 def _add_policy(rows: Rows) -> None:
     policy = rows.id(0)
-    rows.add("policy", rows.subdistrict, policy)
+    rows.add("policy", rows.subdistrict, policy, stamp(0))
     for role in REQUIRED:
         rows.add("required_role", rows.subdistrict, rows.id(0), policy, role)
 

@@ -2,11 +2,13 @@
 
 from random import Random
 
+from .clocks import Deadline, add_deadline
 from .needs import make_need
 from .resources import OFFERING
 from .rows import DAY, NULL, SPAN, Rows, Step, date, stamp
-from .texts import GOALS
+from .texts import EVIDENCE, GOALS
 from .things import Branch, Givers, Line, Need, Place, Project, Works
+from .workdays import end_of_day
 
 OPENING = OFFERING + 30 * DAY  # the oldest project
 LATE = 0.4  # below 1: more projects are young than old, as a network grows
@@ -15,7 +17,10 @@ GRIDS, COMMUNITIES = 0.8, 0.97  # parts of the projects that grid branches lead,
 SECOND_LINE = 0.1
 SHARED = 0.3  # part of the second lines that answer a need of the project before
 PAUSED, TERMINATED, UNCLAIMED = 0.05, 0.1, 0.6  # each on top of the last; unclaimed ones mostly go on waiting
+LATE_ONES = 0.08  # part of the projects that go on after the day when they were to end
 BEFORE_CLAIMS = ("APPROVED", "RUNNING")  # only what follows must wait for a project's claims
+LIVE = ("PLANNED", "APPROVED", "RUNNING", "PAUSED")
+FOLLOW_UPS = ("SATISFIED", "SATISFIED", "SATISFIED", "DISSATISFIED", "NO_ANSWER")
 
 
 def plan(rows: Rows, place: Place, givers: Givers, projects: int) -> Works:
@@ -66,17 +71,36 @@ def _second(rows: Rows, givers: Givers, works: Works, first: Need) -> list[Need]
 
 def add_project(rows: Rows, place: Place, project: Project) -> None:
     """Add the row of a project whose claims are known."""
-    random, branch = rows.random, project.branch
+    random, branch, topic = rows.random, project.branch, project.lines[0].need.topic
     steps = _steps(random, project, place.admin)
-    planned_end = date(project.created + 30 * DAY + int(random.random() * 180) * DAY)
+    (updated, status, _), reached = steps[-1], {status for _, status, _ in steps}
+    planned_end = _planned_end(random, project, status)
     budget = NULL if random.random() < 0.4 else int(random.random() * 400) * 100
+    approver, deliverer, accepter = (
+        account if state in reached else NULL
+        for state, account in (("APPROVED", place.admin), ("DELIVERED", branch.account), ("ACCEPTED", place.admin))
+    )
+    shown = EVIDENCE[int(random.random() * len(EVIDENCE))] if "DELIVERED" in reached else ""
+    asked = FOLLOW_UPS[int(random.random() * len(FOLLOW_UPS))] if status == "CLOSED" else NULL
     rows.add(
-        *("project", rows.subdistrict, project.id, branch.id, branch.community, branch.grid, project.title),
-        *(GOALS[int(random.random() * len(GOALS))], "完工照片、居民签字", budget, planned_end, steps[-1][1]),
-        *(stamp(project.created), stamp(steps[-1][0]), branch.account),
+        *("project", rows.subdistrict, project.id, branch.id, branch.community, branch.grid),
+        *(topic.id if topic else NULL, project.title, GOALS[int(random.random() * len(GOALS))]),
+        *("完工照片、居民签字", budget, date(planned_end), approver, deliverer, accepter, shown, asked, status),
+        *(stamp(project.created), stamp(updated), branch.account),
     )
     rows.log("PROJECT", project.id, steps)
-    project.terminated = steps[-1][1] == "TERMINATED"
+    project.terminated = status == "TERMINATED"
+    if status in LIVE:
+        due = end_of_day(planned_end)
+        add_deadline(rows, Deadline("FINISH_PROJECT", project.id, (branch.id, NULL), project.created, due))
+
+
+def _planned_end(random: Random, project: Project, status: str) -> int:
+    """Return a day some months after the beginning; few of the projects that go on are late."""
+    planned = project.created + 30 * DAY + int(random.random() * 180) * DAY
+    if planned < SPAN and status in LIVE and random.random() > LATE_ONES:
+        planned = SPAN + int(random.random() * 180) * DAY
+    return planned
 
 
 def _steps(random: Random, project: Project, admin: str) -> list[Step]:

@@ -2,7 +2,8 @@
 
 from random import Random
 
-from .rows import DAY, NULL, SPAN, Rows, Step, stamp
+from .clocks import Deadline, add_deadline
+from .rows import DAY, NULL, SPAN, Rows, Step, moment, stamp
 from .texts import CONDITIONS, OFFERS
 from .things import Partner, Place, Resource
 
@@ -39,15 +40,28 @@ def add_resource(rows: Rows, place: Place, resource: Resource) -> None:
     claimed, most = resource.totals()
     quantity = max(most, 1) + (0 if random.random() < 0.5 else int(random.random() * 20))
     steps = _steps(random, resource, claimed, quantity)
-    until = stamp(resource.next_day + SPAN) if resource.next_day else NULL
+    (updated, status, _), until = steps[-1], _until(resource, steps)
     rows.add(
         *("resource", rows.subdistrict, resource.id, owner.id if owner else NULL, _area(random, place, resource)),
         *(f"{owner.name if owner else place.committee.place}{kind.title}", kind.description),
         *(kind.form, kind.category, quantity, kind.unit, claimed, "t" if resource.next_day else "f"),
-        *(stamp(resource.created), until, random.choice(CONDITIONS), steps[-1][1]),
-        *(stamp(resource.created), stamp(steps[-1][0]), resource.account),
+        *(stamp(resource.created), moment(until), random.choice(CONDITIONS), status),
+        *(stamp(resource.created), stamp(updated), resource.account),
     )
     rows.log("RESOURCE", resource.id, steps)
+    if until is not None and status not in ("DRAFT", "WITHDRAWN"):
+        binds = (NULL, owner.id if owner else NULL)
+        expired = status == "EXPIRED"
+        end, start = updated if expired else None, resource.created
+        add_deadline(rows, Deadline("EXPIRE_RESOURCE", resource.id, binds, start, until, end=end, expired=expired))
+
+
+def _until(resource: Resource, steps: list[Step]) -> int | None:
+    """Return until when a resource is there: what is exclusive long after the end, what has expired until it did."""
+    ended, status, _ = steps[-1]
+    if status == "EXPIRED":
+        return ended - 30
+    return resource.next_day + SPAN if resource.next_day else None
 
 
 def _area(random: Random, place: Place, resource: Resource) -> str:
@@ -60,9 +74,9 @@ def _steps(random: Random, resource: Resource, claimed: int, quantity: int) -> l
     by, draw = resource.account, random.random()
     if not resource.events and random.random() < DRAFTS:
         return [(resource.created, "DRAFT", by)]
-    steps = [(resource.created, "OFFERED", by), *resource.steps("OFFERED", quantity)]
-    later = max([steps[-1][0], *(time for time, _, _ in resource.events)]) + DAY
+    steps = [(resource.created, "OFFERED", by), *resource.states("OFFERED", quantity)]
+    later = max([steps[-1][0], *(event[0] for event in resource.events)]) + DAY
     if later >= SPAN or draw >= EXPIRED:
         return steps
     ending = "PAUSED" if claimed or draw < PAUSED else "WITHDRAWN" if draw < WITHDRAWN else "EXPIRED"
-    return [*steps, (later, ending, by)]
+    return [*steps, (later, ending, NULL if ending == "EXPIRED" else by)]

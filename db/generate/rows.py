@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from random import Random
 
 from .columns import COLUMNS
@@ -31,7 +30,7 @@ class Rows:
 
     def id(self, time: int) -> str:
         """Return a new UUIDv7 of a time, in seconds since BEGIN."""
-        return "%032x" % ((_BEGIN_MS + time * 1000 << 80) + _VERSION_7 + self.random.getrandbits(62))
+        return f"{_BEGIN_MS + time * 1000:012x}7000{_VARIANT + self.random.getrandbits(62):016x}"
 
     def add(self, table: str, *values: object) -> None:
         """Add a row; the values stand in the order of COLUMNS, texts hold neither tabs nor backslashes."""
@@ -62,20 +61,21 @@ class Rows:
 
 
 _BEGIN_MS = int(BEGIN.timestamp()) * 1000
-_VERSION_7 = (0x7 << 76) + (0b10 << 62)  # version and variant of RFC 9562
+_VARIANT = 0b10 << 62  # of RFC 9562
+_DATES = [str((BEGIN + timedelta(days=day)).date()) for day in range(SPAN // DAY + 1500)]
 _CLOCK = [f" {s // 3600:02}:{s // 60 % 60:02}:{s % 60:02}+00" for s in range(DAY)]
-
-
-@cache
-def _date(day: int) -> str:
-    return str((BEGIN + timedelta(days=day)).date())
 
 
 def stamp(time: int) -> str:
     """Return a time, in seconds since BEGIN, as PostgreSQL reads it."""
-    return _date(time // DAY) + _CLOCK[time % DAY]
+    return _DATES[time // DAY] + _CLOCK[time % DAY]
+
+
+def moment(time: int | None) -> str:
+    """Return a time, or that there is none."""
+    return NULL if time is None else stamp(time)
 
 
 def date(time: int) -> str:
     """Return the day of a time."""
-    return _date(time // DAY)
+    return _DATES[time // DAY]

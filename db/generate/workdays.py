@@ -13,7 +13,7 @@ from .rows import BEGIN, DAY, END, SPAN
 CHINA = DAY // 3  # eight hours ahead
 SATURDAY = 5
 KNOWN = (END.replace(year=END.year + 1, month=1, day=1) - BEGIN).days  # the first day of a year that nobody knew
-LAST = SPAN // DAY + 400  # nothing generated is counted beyond this day
+FIRST, LAST = -10, SPAN // DAY + 1500  # the days that are counted
 CLOSING = 18 * DAY // 24  # when offices close
 
 
@@ -24,8 +24,8 @@ def _worked(day: int) -> bool:
     return date.weekday() < SATURDAY
 
 
-WORKED = [day for day in range(-LAST, LAST) if _worked(day)]
-AFTER = {day: bisect_right(WORKED, day) for day in range(-10, LAST)}  # where the first working day after a day stands
+WORKED = [day for day in range(FIRST, LAST) if _worked(day)]
+AFTER = {day: bisect_right(WORKED, day) for day in range(FIRST, LAST)}  # where the first working day after a day stands
 
 
 def later(time: int, days: int) -> int:

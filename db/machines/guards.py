@@ -65,6 +65,10 @@ def _day_ahead(row: Row, standing: Standing) -> Predicate:
     return or_(row["needed_by"].is_(None), row["needed_by"] >= today)
 
 
+def _available(row: Row, standing: Standing) -> Predicate:
+    return or_(row["available_until"].is_(None), row["available_until"] > literal("now()"))
+
+
 def _in_time(row: Row, standing: Standing) -> Predicate:
     return or_(row["expires_at"].is_(None), row["expires_at"] > literal("now()"))
 
@@ -220,6 +224,7 @@ MILESTONES_DONE = Guard("MILESTONES_OPEN", "all milestones are done", "里程碑
 DAY_AHEAD = Guard(
     "IN_THE_PAST", "the day by which it is needed is not over", "期望完成日期未过", _day_ahead, "needed_by"
 )
+AVAILABLE = Guard("IN_THE_PAST", "its availability is not over", "可用期未过", _available, "available_until")
 IN_TIME = Guard("EXPIRED", "the time to answer is not over", "未超过答复期限", _in_time)
 ANOTHER_CONSENTS = Guard("FORBIDDEN", "not who proposed it", "不是发起人本人", _another_consents)
 RESOLUTION = Guard("NO_RESOLUTION", "a deliberation with minutes and a resolution", "有纪要和决议的协商会", _resolution)

@@ -92,8 +92,8 @@ NEED = Machine(
 
 OFFER = Action(
     name="OFFER_RESOURCE",
-    english="Offer a resource",
-    chinese="提供资源",
+    english="Offer a resource, or keep it as a draft",
+    chinese="提供资源，或存为草稿",
     sources=("",),
     targets=("DRAFT", "OFFERED"),
     actors=(actors.STARTING_PARTNER, actors.ADMINISTRATOR),
@@ -104,6 +104,15 @@ EDIT_RESOURCE = Action(
     chinese="修改资源",
     sources=("DRAFT", "PAUSED", *OPEN_RESOURCE),
     actors=(actors.GIVER,),
+)
+PUBLISH_RESOURCE = Action(
+    name="PUBLISH_RESOURCE",
+    english="Offer a draft",
+    chinese="草稿发布",
+    sources=("DRAFT",),
+    targets=("OFFERED",),
+    actors=(actors.GIVER,),
+    guards=(guards.ADMITTED, guards.AVAILABLE),
 )
 PAUSE = Action(
     name="PAUSE_RESOURCE",
@@ -137,9 +146,8 @@ RESOURCE = Machine(
     ResourceStatus,
     "Resource",
     "资源",
-    (OFFER, EDIT_RESOURCE, PAUSE, RESUME, WITHDRAW_RESOURCE),
+    (OFFER, EDIT_RESOURCE, PUBLISH_RESOURCE, PAUSE, RESUME, WITHDRAW_RESOURCE),
     changes=(
-        Change(("DRAFT",), ("OFFERED",), "a draft is offered", "草稿发布"),
         Change(("OFFERED",), CLAIMED, "it is claimed", "被认领"),
         Change(("PARTLY_CLAIMED",), ("OFFERED", "FULLY_CLAIMED"), "claims come and go", "认领增减"),
         Change(("FULLY_CLAIMED",), ("OFFERED", "PARTLY_CLAIMED"), "claims end", "认领终止"),

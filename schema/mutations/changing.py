@@ -37,7 +37,7 @@ class UserError:
     field = shown("list[str]", "The input field it is about", "所涉及的输入项", '["input", "lines", "0", "quantity"]')
     code = shown("ErrorCode", "The reason, for programs", "原因代码", "EXCEEDS_REMAINING")
     message = shown(
-        "str", "The reason, for people, by Accept-Language", "原因说明，语言按 Accept-Language", "只剩 7 副可认领"
+        "str", "The reason, for people, by Accept-Language", "原因说明，语言按 Accept-Language", "只剩 7 副"
     )
 
 

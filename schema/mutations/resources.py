@@ -25,12 +25,13 @@ OPTIONAL: Fields = {
     "conditions": ("str", "Conditions of its use", "使用条件", "须提前三天预约"),
     "community_id": ("ID", "The community that it serves; none: the whole subdistrict", "服务的社区，空为全街道"),
 }
+DRAFT: Fields = {"draft": ("bool", "Keep it as a draft, seen by one's own side only", "先存为草稿，仅己方可见", "true")}
 THIS = ("resource", "资源")
 
 payload(
     "ResourcePayload", "The resource", "资源", {"resource": ("Resource", "The resource as it is now", "资源的现状")}
 )
-accepts("OfferResourceInput", "A resource to offer", "要提供的资源", required(REQUIRED), optional(OPTIONAL))
+accepts("OfferResourceInput", "A resource to offer", "要提供的资源", required(REQUIRED), optional(OPTIONAL | DRAFT))
 accepts(
     "EditResourceInput",
     "What to change in a resource",
@@ -38,6 +39,7 @@ accepts(
     subject(*THIS),
     optional(REQUIRED | OPTIONAL),
 )
+accepts("PublishResourceInput", "A draft to offer", "要发布的草稿", subject(*THIS))
 accepts("PauseResourceInput", "A resource to pause", "要暂停的资源", subject(*THIS), optional(REASON))
 accepts("ResumeResourceInput", "A resource to offer again", "要恢复的资源", subject(*THIS))
 accepts("WithdrawResourceInput", "A resource to take back", "要撤回的资源", subject(*THIS), optional(REASON))
@@ -51,11 +53,14 @@ class ResourceMutations:
         resources.offer,
         "OfferResourceInput",
         "ResourcePayload",
-        "Offer a resource of one's partner or, as administrator, of the subdistrict",
-        "提供本单位的资源；街道管理员提供街道自有的资源",
+        "Offer a resource of one's partner or, as administrator, of the subdistrict; or keep it as a draft",
+        "提供本单位的资源，街道管理员提供街道自有的资源；或存为草稿",
     )
     edit_resource = mutation(
         resources.edit, "EditResourceInput", "ResourcePayload", "Change what a resource says", "修改资源"
+    )
+    publish_resource = mutation(
+        resources.publish, "PublishResourceInput", "ResourcePayload", "Offer a draft", "发布资源草稿"
     )
     pause_resource = mutation(
         resources.pause, "PauseResourceInput", "ResourcePayload", "Take no new claims for now", "暂停接受认领"

@@ -1,9 +1,11 @@
 """Objects of every kind in every state, each with who is who to it: for the tests of the state machines."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
-from db.machines import MACHINES
+from db.machines import MACHINES, Action
 from db.models.states import SubjectType
+from resolvers.acting import MACHINE_OF
 
 from . import claims, extensions, meetings, needs, partners, projects, topics, whistles
 from .scene import Stage
@@ -30,9 +32,30 @@ VARIANTS: dict[SubjectType, Mapping[str, tuple[str, ...]]] = {
     SubjectType.CLAIM: claims.VARIANTS,
     SubjectType.EXTENSION: extensions.VARIANTS,
 }
+PARTIES = (
+    topics.HARDSHIP,
+    *(claims.LINE, claims.OFFER, claims.OWN, claims.PARTNERS),
+    *(needs.BRANCHS, needs.PARTNERS, needs.SUBDISTRICTS),
+    *(extensions.TIME, extensions.STANDSTILL),
+)
 
 
 def situations(kind: SubjectType) -> Iterator[tuple[str, str]]:
     """Every state of a kind of object with every variant of it that tests tell apart."""
     variants = VARIANTS.get(kind, {})
     return ((state, variant) for state in MACHINES[kind].states for variant in variants.get(state, ("",)))
+
+
+def party(variant: str) -> str:
+    """What of a variant decides who is who to the object, or who sees it."""
+    return next((one for one in PARTIES if variant.startswith(one)), "")
+
+
+@cache
+def homes(action: Action) -> frozenset[tuple[str, str]]:
+    """For an action the first situation that it is possible in, per party: the one where everybody is tried."""
+    found: dict[str, tuple[str, str]] = {}
+    for state, variant in situations(MACHINE_OF[action.name].subject):
+        if state in action.sources:
+            found.setdefault(party(variant), (state, variant))
+    return frozenset(found.values())

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
 from make import make_line, make_need, make_project, make_resource
 
@@ -25,7 +26,8 @@ BEFORE = {
     "CONFIRMED": "DELIVERED",
     "DEFAULTED": "ACTIVE",
 }
-VARIANTS = dict.fromkeys(("PROPOSED", *BEFORE), (LINE, OFFER, OWN, PARTNERS))
+LIVE = ("PROPOSED", "ACCEPTED", "ACTIVE", "DELIVERED", "CONFIRMED")
+VARIANTS = dict.fromkeys(LIVE, (LINE, OFFER, OWN, PARTNERS)) | dict.fromkeys(set(BEFORE) - set(LIVE), (LINE,))
 MAY: dict[str, dict[Actor, frozenset[Person]]] = {
     LINE: {actors.PROPOSER: members(), actors.ANSWERER: LEADERS, actors.RECEIVER: LEADERS},
     OFFER: {actors.PROPOSER: LEADERS, actors.ANSWERER: members(), actors.RECEIVER: LEADERS},
@@ -47,7 +49,7 @@ async def claim(town: Town, state: str, variant: str) -> Scene:
 
 
 async def make_deal(town: Town, variant: str, **values: Any) -> Claim:
-    """A proposed claim; `need`, `line`, `resource` or `quantity` where they matter."""
+    """A proposed claim; `need`, `line`, `resource`, `quantity` or `by` whom where they matter."""
     if variant in (LINE, PARTNERS):
         return await _on_line(town, variant, **values)
     return await _on_resource(town, variant, **values)
@@ -93,7 +95,7 @@ async def _on_line(
         need = need or await make_need(town.session, town.partners[Side.BESIDE], quantity=quantity)
     line = line or await make_planned(town, need)
     of = {"need_id": line.need_id, "need_line_id": line.id, "project_id": line.project_id}
-    return await _proposed(town, "partner", partner_id=town.partner.id, quantity=quantity, **of)
+    return await _proposed(town, "partner", None, partner_id=town.partner.id, quantity=quantity, **of)
 
 
 async def _on_resource(
@@ -103,18 +105,20 @@ async def _on_resource(
     need: Need | None = None,
     resource: Resource | None = None,
     quantity: int = QUANTITY,
+    by: Account | None = None,
 ) -> Claim:
     giver = town.partner if variant == OFFER else town.network.subdistrict
     resource = resource or await make_resource(town.session, giver, quantity=quantity)
     need = need or await make_need(town.session, town.branch, quantity=quantity)
     of = {"need_id": need.id, "resource_id": resource.id, "partner_id": resource.partner_id}
-    return await _proposed(town, "branch", quantity=quantity, resource_quantity=quantity, **of)
+    return await _proposed(town, "branch", by, quantity=quantity, resource_quantity=quantity, **of)
 
 
-async def _proposed(town: Town, side: str, **values: Any) -> Claim:
+async def _proposed(town: Town, side: str, by: Account | None, **values: Any) -> Claim:
     direction = {"partner": "PARTNER_CLAIMS_NEED", "branch": "BRANCH_CLAIMS_RESOURCE"}[side]
     ids = {"subdistrict_id": town.branch.subdistrict_id, "branch_id": town.branch.id}
-    row = Claim(**ids, direction=direction, status="PROPOSED", **values, **_consent(town, side, values["partner_id"]))
+    consent = _consent(side, by or _colleague(town, side, values["partner_id"]))
+    row = Claim(**ids, direction=direction, status="PROPOSED", **values, **consent)
     town.session.add(row)
     await town.session.flush()
     await shown(town, row)
@@ -123,16 +127,17 @@ async def _proposed(town: Town, side: str, **values: Any) -> Claim:
 
 async def _consented(town: Town, row: Claim) -> Mapping[str, Any]:
     side = "branch" if row.partner_consent_by else "partner"
-    return _consent(town, side, row.partner_id)
+    return _consent(side, _colleague(town, side, row.partner_id))
 
 
-def _consent(town: Town, side: str, partner_id: object) -> dict[str, Any]:
-    """The consent of a colleague of that side."""
-    by = town.colleague(Role.GRID_SECRETARY)
-    if side == "partner":
-        by = next(
-            account
-            for account in town.colleagues.values()
-            if account.partner_id == partner_id and (partner_id or account.role is Role.SUBDISTRICT_ADMIN)
-        )
+def _consent(side: str, by: Account) -> dict[str, Any]:
     return {f"{side}_consent_by": by.id, f"{side}_consent_at": datetime.now(UTC)}
+
+
+def _colleague(town: Town, side: str, partner_id: UUID | None) -> Account:
+    """Who consents for that side; for the subdistrict's own its administrator."""
+    if side == "branch":
+        return town.colleague(Role.GRID_SECRETARY)
+    if partner_id is None:
+        return town.colleague(Role.SUBDISTRICT_ADMIN)
+    return next(one for one in town.colleagues.values() if one.partner_id == partner_id)

@@ -93,6 +93,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "WITHDRAW_NEED": plain(**WHY),
     "EVALUATE_NEED": plain(**RATING),
     "EDIT_RESOURCE": plain(title="扶手"),
+    "PUBLISH_RESOURCE": plain(),
     "PAUSE_RESOURCE": plain(**WHY),
     "RESUME_RESOURCE": plain(),
     "WITHDRAW_RESOURCE": plain(**WHY),

@@ -13,11 +13,13 @@ from .town import Side, Town
 
 BRANCHS, PARTNERS, SUBDISTRICTS = "of the branch", "of a partner", "of the subdistrict"
 CLAIMED = {"PARTLY_CLAIMED": "PROPOSED", "FULLY_CLAIMED": "PROPOSED", "IN_DELIVERY": "ACTIVE", "FULFILLED": "CONFIRMED"}
-NEEDS = ("DRAFT", "POSTED", *CLAIMED, "EVALUATED", "EXPIRED", "WITHDRAWN")
-RESOURCES = ("DRAFT", *OPEN_RESOURCE, "EXPIRED", "WITHDRAWN")
-NEED_VARIANTS = dict.fromkeys(NEEDS, (BRANCHS, PARTNERS))
-RESOURCE_VARIANTS = dict.fromkeys(RESOURCES, (PARTNERS, SUBDISTRICTS)) | {
-    "PAUSED": tuple(f"{of}, paused when {state}" for of in (PARTNERS, SUBDISTRICTS) for state in OPEN_RESOURCE)
+NEED_VARIANTS = dict.fromkeys(("DRAFT", "POSTED", "FULFILLED"), (BRANCHS, PARTNERS)) | dict.fromkeys(
+    ("PARTLY_CLAIMED", "FULLY_CLAIMED", "IN_DELIVERY", "EVALUATED", "EXPIRED", "WITHDRAWN"), (BRANCHS,)
+)
+RESOURCE_VARIANTS = dict.fromkeys(("DRAFT", *OPEN_RESOURCE), (PARTNERS, SUBDISTRICTS)) | {
+    "PAUSED": tuple(f"{of}, paused when {state}" for of in (PARTNERS, SUBDISTRICTS) for state in OPEN_RESOURCE),
+    "EXPIRED": (PARTNERS,),
+    "WITHDRAWN": (SUBDISTRICTS,),
 }
 
 

@@ -114,7 +114,8 @@ async def lead(
 ) -> None:
     """Bring an object into a state, through the one that is before it, and so on from its first."""
     if state not in before:
-        return await town.session.flush()
+        await town.session.flush()
+        return
     await lead(town, row, before[state], before, entries)
     entry = (entries or {}).get(state)
     await town.put(row, status=state, **(await entry(town, row) if entry else {}))

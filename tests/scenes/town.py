@@ -19,7 +19,7 @@ from make import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Account, PartnerUnit, PartyBranch, Topic
+from db.models import Account, Base, PartnerUnit, PartyBranch, Topic
 from db.models.handling import AttendeeRole
 from db.models.states import BranchLevel, Role
 from db.viewer import BY_PREFIX, IN_BRANCH, IN_PARTNER
@@ -85,6 +85,11 @@ class Town:
         """Change an object in one statement."""
         for name, value in values.items():
             setattr(row, name, value)
+        await self.session.flush()
+
+    async def add(self, model: type[Base], row: Any, **values: Any) -> None:  # Any: as put
+        """Add something about an object."""
+        self.session.add(model(subdistrict_id=row.subdistrict_id, **values))
         await self.session.flush()
 
     async def topic(self, *states: str, **values: Any) -> Topic:
