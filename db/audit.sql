@@ -8,28 +8,28 @@
 -- zh: 认领占用的数量超过需求条目的数量
 SELECT l.id::text
 FROM need_line l JOIN claim c ON c.subdistrict_id = l.subdistrict_id AND c.need_line_id = l.id
+WHERE c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED', 'DEFAULTED')
 GROUP BY l.subdistrict_id, l.id
-HAVING sum(CASE WHEN c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') THEN c.quantity
-                WHEN c.status = 'DEFAULTED' THEN c.delivered END) > l.quantity
+HAVING sum(CASE c.status WHEN 'DEFAULTED' THEN c.delivered ELSE c.quantity END) > l.quantity
 
 -- name: need_overclaimed
 -- en: claims hold more than a need's quantity
 -- zh: 认领占用的数量超过需求的数量
 SELECT n.id::text
 FROM need n JOIN claim c ON c.subdistrict_id = n.subdistrict_id AND c.need_id = n.id
+WHERE c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED', 'DEFAULTED')
 GROUP BY n.subdistrict_id, n.id
-HAVING sum(CASE WHEN c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') THEN c.quantity
-                WHEN c.status = 'DEFAULTED' THEN c.delivered END) > n.quantity
+HAVING sum(CASE c.status WHEN 'DEFAULTED' THEN c.delivered ELSE c.quantity END) > n.quantity
 
 -- name: resource_overclaimed
 -- en: claims hold more than a resource's quantity
 -- zh: 认领占用的数量超过资源的数量
 SELECT r.id::text
 FROM resource r JOIN claim c ON c.subdistrict_id = r.subdistrict_id AND c.resource_id = r.id
+WHERE c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED', 'DEFAULTED')
 GROUP BY r.subdistrict_id, r.id
-HAVING sum(CASE WHEN c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') THEN c.resource_quantity
-                WHEN c.status = 'DEFAULTED' THEN ceil(c.resource_quantity * c.delivered::numeric / c.quantity) END)
-       > r.quantity
+HAVING sum(CASE c.status WHEN 'DEFAULTED' THEN ceil(c.resource_quantity * c.delivered::numeric / c.quantity)
+                         ELSE c.resource_quantity END) > r.quantity
 
 -- name: line_count
 -- en: a need line's counter is not what claims hold of it
@@ -37,9 +37,9 @@ HAVING sum(CASE WHEN c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED',
 SELECT l.id::text
 FROM need_line l LEFT JOIN (
     SELECT subdistrict_id, need_line_id,
-           sum(CASE WHEN status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') THEN quantity
-                    WHEN status = 'DEFAULTED' THEN delivered END) AS held
-    FROM claim GROUP BY 1, 2
+           sum(CASE status WHEN 'DEFAULTED' THEN delivered ELSE quantity END) AS held
+    FROM claim
+    WHERE status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED', 'DEFAULTED') GROUP BY 1, 2
 ) c ON c.subdistrict_id = l.subdistrict_id AND c.need_line_id = l.id
 WHERE l.claimed <> coalesce(c.held, 0)
 
@@ -49,12 +49,12 @@ WHERE l.claimed <> coalesce(c.held, 0)
 SELECT n.id::text
 FROM need n LEFT JOIN (
     SELECT subdistrict_id, need_id,
-           sum(CASE WHEN status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') THEN quantity
-                    WHEN status = 'DEFAULTED' THEN delivered END) AS held,
+           sum(CASE status WHEN 'DEFAULTED' THEN delivered ELSE quantity END) AS held,
            sum(CASE WHEN status IN ('ACTIVE', 'DELIVERED', 'CONFIRMED') THEN quantity
                     WHEN status = 'DEFAULTED' THEN delivered END) AS started,
            sum(CASE status WHEN 'CONFIRMED' THEN quantity WHEN 'DEFAULTED' THEN delivered END) AS fulfilled
-    FROM claim GROUP BY 1, 2
+    FROM claim
+    WHERE status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED', 'DEFAULTED') GROUP BY 1, 2
 ) c ON c.subdistrict_id = n.subdistrict_id AND c.need_id = n.id
 WHERE (n.claimed, n.started, n.fulfilled) <> (coalesce(c.held, 0), coalesce(c.started, 0), coalesce(c.fulfilled, 0))
 
@@ -64,9 +64,10 @@ WHERE (n.claimed, n.started, n.fulfilled) <> (coalesce(c.held, 0), coalesce(c.st
 SELECT r.id::text
 FROM resource r LEFT JOIN (
     SELECT subdistrict_id, resource_id,
-           sum(CASE WHEN status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') THEN resource_quantity
-                    WHEN status = 'DEFAULTED' THEN ceil(resource_quantity * delivered::numeric / quantity) END) AS held
-    FROM claim GROUP BY 1, 2
+           sum(CASE status WHEN 'DEFAULTED' THEN ceil(resource_quantity * delivered::numeric / quantity)
+                           ELSE resource_quantity END) AS held
+    FROM claim
+    WHERE status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED', 'DEFAULTED') GROUP BY 1, 2
 ) c ON c.subdistrict_id = r.subdistrict_id AND c.resource_id = r.id
 WHERE r.claimed <> coalesce(c.held, 0)
 
@@ -266,12 +267,12 @@ WHERE c.receiver_id IS DISTINCT FROM n.partner_id
 SELECT n.id::text
 FROM need n LEFT JOIN (
     SELECT subdistrict_id, need_id,
-           sum(CASE WHEN status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') THEN quantity
-                    WHEN status = 'DEFAULTED' THEN delivered END) AS held,
+           sum(CASE status WHEN 'DEFAULTED' THEN delivered ELSE quantity END) AS held,
            sum(CASE WHEN status IN ('ACTIVE', 'DELIVERED', 'CONFIRMED') THEN quantity
                     WHEN status = 'DEFAULTED' THEN delivered END) AS started,
            sum(CASE status WHEN 'CONFIRMED' THEN quantity WHEN 'DEFAULTED' THEN delivered END) AS fulfilled
-    FROM claim GROUP BY 1, 2
+    FROM claim
+    WHERE status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED', 'DEFAULTED') GROUP BY 1, 2
 ) c ON c.subdistrict_id = n.subdistrict_id AND c.need_id = n.id
 WHERE n.status IN ('POSTED', 'PARTLY_CLAIMED', 'FULLY_CLAIMED', 'IN_DELIVERY', 'FULFILLED', 'EVALUATED')
   AND replace(n.status, 'EVALUATED', 'FULFILLED') <> CASE
@@ -284,9 +285,10 @@ WHERE n.status IN ('POSTED', 'PARTLY_CLAIMED', 'FULLY_CLAIMED', 'IN_DELIVERY', '
 SELECT r.id::text
 FROM resource r LEFT JOIN (
     SELECT subdistrict_id, resource_id,
-           sum(CASE WHEN status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED') THEN resource_quantity
-                    WHEN status = 'DEFAULTED' THEN ceil(resource_quantity * delivered::numeric / quantity) END) AS held
-    FROM claim GROUP BY 1, 2
+           sum(CASE status WHEN 'DEFAULTED' THEN ceil(resource_quantity * delivered::numeric / quantity)
+                           ELSE resource_quantity END) AS held
+    FROM claim
+    WHERE status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED', 'DEFAULTED') GROUP BY 1, 2
 ) c ON c.subdistrict_id = r.subdistrict_id AND c.resource_id = r.id
 WHERE r.status IN ('OFFERED', 'PARTLY_CLAIMED', 'FULLY_CLAIMED')
   AND r.status <> CASE WHEN coalesce(c.held, 0) = 0 THEN 'OFFERED'
@@ -618,16 +620,22 @@ WHERE o.id IS NULL
 -- en: a row names one that does not exist, or one of another subdistrict
 -- zh: 引用的行不存在，或属于其他街道
 -- statements
-SELECT format('SELECT %L || coalesce(to_jsonb(f) ->> ''id'', f.ctid::text) FROM %s f LEFT JOIN %s k ON %s WHERE %s AND k.%I IS NULL',
-              c.conname || ' ', c.conrelid::regclass, c.confrelid::regclass,
-              string_agg(format('k.%I = f.%I', theirs.attname, mine.attname), ' AND '),
-              string_agg(format('f.%I IS NOT NULL', mine.attname), ' AND '), min(theirs.attname))
-FROM pg_constraint c, unnest(c.conkey, c.confkey) AS pair(mine, theirs),
-     pg_attribute mine, pg_attribute theirs
-WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace
-  AND (mine.attrelid, mine.attnum) = (c.conrelid, pair.mine)
-  AND (theirs.attrelid, theirs.attnum) = (c.confrelid, pair.theirs)
-GROUP BY c.oid
+SELECT format('SELECT concat_ws('' '', %s, coalesce(to_jsonb(f) ->> ''id'', f.ctid::text)) FROM %s f %s WHERE %s',
+              string_agg(format('CASE WHEN %s THEN %L END', broken, name), ', '), "table",
+              string_agg(format('LEFT JOIN %s %I ON %s', named, name, matching), ' '), string_agg(broken, ' OR '))
+FROM (
+    SELECT c.conrelid::regclass AS "table", c.confrelid::regclass AS named, c.conname AS name,
+           string_agg(format('%I.%I = f.%I', c.conname, theirs.attname, mine.attname), ' AND ') AS matching,
+           format('%s AND %I.%I IS NULL', string_agg(format('f.%I IS NOT NULL', mine.attname), ' AND '),
+                  c.conname, min(theirs.attname)) AS broken
+    FROM pg_constraint c, unnest(c.conkey, c.confkey) AS pair(mine, theirs),
+         pg_attribute mine, pg_attribute theirs
+    WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace
+      AND (mine.attrelid, mine.attnum) = (c.conrelid, pair.mine)
+      AND (theirs.attrelid, theirs.attnum) = (c.confrelid, pair.theirs)
+    GROUP BY c.oid
+) c
+GROUP BY "table"
 
 -- name: check_constraint
 -- en: a row breaks a check constraint of its table

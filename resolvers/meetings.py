@@ -19,7 +19,7 @@ from db.viewer import Viewer
 
 from . import checks
 from .acting import begin, enter, moving, permit_start, start
-from .checks import clean, clean_each
+from .checks import Check, clean, clean_each
 from .errors import ErrorCode, UserError, refusing
 from .finding import find, find_if
 from .lifecycle import put
@@ -107,7 +107,7 @@ async def hold(
     """
     meeting = await begin(session, viewer, machine.HOLD_MEETING, JointMeeting, meeting_id)
     values = clean({"minutes": SAID}, {"minutes": minutes})
-    await _tell(session, viewer, meeting, "outcomes", clean_each(OUTCOME, outcomes, "outcomes"))
+    await _tell(session, viewer, meeting, "outcomes", OUTCOME, outcomes)
     put(meeting, values)
     return await enter(session, meeting, machine.HOLD_MEETING)
 
@@ -124,7 +124,7 @@ async def report(
     at = await find(session, viewer, JointMeeting, at_id, "at_id", lock=True)
     if at.branch_id != meeting.branch_id or at.meets_at <= meeting.meets_at or at.status not in NEXT:
         raise UserError(ErrorCode.MISMATCH, "at_id")
-    await _tell(session, viewer, meeting, "reports", clean_each(REPORT, reports, "reports"))
+    await _tell(session, viewer, meeting, "reports", REPORT, reports)
     meeting.reported_at_id = at.id
     return await enter(session, meeting, machine.REPORT_MEETING)
 
@@ -149,11 +149,13 @@ async def _tell(
     viewer: Viewer,
     meeting: JointMeeting,
     field: str,
-    told: Sequence[dict[str, Any]],  # Any: checked values
+    told: Mapping[str, Check],
+    items: Sequence[Outcome] | Sequence[Report],
 ) -> None:
-    """Put what is told of the items into them: of every one that the viewer sees once."""
+    """Put what is told of the items into them: of every one that the viewer sees once, and perhaps there is none."""
+    cleaned = clean_each(told, items, field) if items else []
     open_ = await _items(session, viewer, meeting)
-    for place, values in enumerate(told):
+    for place, values in enumerate(cleaned):
         item = await find(session, viewer, AgendaItem, values.pop("item_id"), field, place, "item_id")
         if item not in open_:
             wrong = ErrorCode.DUPLICATE if item.meeting_id == meeting.id else ErrorCode.MISMATCH

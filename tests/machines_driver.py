@@ -25,8 +25,8 @@ from db.settings import Settings
 from resolvers.accounts import viewer_of
 from server import create_app, open_services
 
+FIELDS = {SubjectType.JOINT_MEETING: "jointMeeting", SubjectType.PARTNER_UNIT: "partner"}  # else as the kind says
 ERRORS = "userErrors { field code message }"
-AVAILABLE = "query ($id: ID!) { node(id: $id) { ... on Stateful { availableActions } } }"
 
 
 class Answer(NamedTuple):
@@ -73,8 +73,11 @@ class Theatre:
 
     async def available(self, person: Person | None, scene: Scene) -> list[str] | None:
         """What somebody is told that they may do with the object; None when they do not see it."""
-        node = (await self.ask(person, scene, AVAILABLE, {"id": scene.id}))["node"]
-        return node and list(node["availableActions"])
+        kind = scene.machine.subject
+        field = FIELDS.get(kind, kind.lower())
+        query = f"query ($id: ID!) {{ {field}(id: $id) {{ availableActions }} }}"
+        found = (await self.ask(person, scene, query, {"id": scene.id}))[field]
+        return found and list(found["availableActions"])
 
     async def attempt(self, person: Person | None, scene: Scene, actions: Iterable[Action]) -> dict[str, list[Answer]]:
         """The refusals of several actions on the object, by name, all asked for in one operation."""

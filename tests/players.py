@@ -7,6 +7,7 @@ from typing import Any
 
 import asyncpg
 import httpx
+from asyncpg.prepared_stmt import PreparedStatement
 from conftest import KEY
 from make import (
     Network,
@@ -72,7 +73,7 @@ class Stage:
 
     def broken(self) -> list[str]:
         """The rules of the audit that do not hold, and what breaks them."""
-        return [f"{row['rule']}: {row['broken']}" for row in self.runner.run(self.connection.fetch(self.audit))]
+        return [f"{row['rule']}: {row['broken']}" for row in self.runner.run(self.audit.fetch())]
 
     def pass_time(self, network: Network, number: int) -> None:
         """Let one of the deadlines that run be at its next rung, and the clock work."""
@@ -91,13 +92,13 @@ class Stage:
             await session.commit()
         return network, [account for account in [*network.accounts.values(), *others] if account.subdistrict_id]
 
-    async def _audit(self) -> str:
-        """All rules of the audit as one statement, which is prepared once: a step takes milliseconds then."""
+    async def _audit(self) -> PreparedStatement:
+        """All rules of the audit as one statement: to plan it takes ten times as long as to run it."""
         queries = []
         for rule in rules():
             texts = [row[0] for row in await self.connection.fetch(rule.query)] if rule.generic else [rule.query]
             queries += [f"SELECT '{rule.name}' AS rule, broken FROM ({text}) AS rule (broken)" for text in texts]
-        return " UNION ALL ".join(queries)
+        return await self.connection.prepare(" UNION ALL ".join(queries))
 
 
 async def _others(session: AsyncSession, network: Network) -> Sequence[Account]:

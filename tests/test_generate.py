@@ -1,6 +1,7 @@
 """Generated data: the same for the same seed, whole or not at all, and within every rule."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import asyncpg
@@ -12,7 +13,18 @@ from db.generate import generate
 from db.generate.columns import COLUMNS
 from db.generate.loading import split
 from db.generate.network import Size, subdistrict
+from db.generate.rows import BEGIN
+from db.generate.workdays import closing
 from db.generate.workers import started
+from db.models.handling import (
+    DeadlineKind,
+    DeadlineStatus,
+    EvaluationSide,
+    ExtensionKind,
+    NoticeKind,
+)
+from db.models.states import ClaimStatus, NeedStatus
+from resolvers.calendar import Calendar
 
 SIZES = {"subdistricts": 2, "grids": 20, "projects": 200, "claims": 400}
 SCHEMA = """
@@ -21,6 +33,10 @@ SCHEMA = """
     UNION ALL SELECT pg_get_triggerdef(oid) || tgenabled::text FROM pg_trigger WHERE NOT tgisinternal
     ORDER BY 1
 """
+TIMED = (
+    *("partner_unit", "resource", "need", "project", "claim", "fulfilment", "evaluation", "topic", "supporter"),
+    *("deliberation", "whistle", "extension", "notice"),
+)
 ACCEPT = """
     UPDATE claim c SET status = 'ACCEPTED',
         partner_consent_by = coalesce(c.partner_consent_by, p.id),
@@ -104,12 +120,44 @@ async def test_generated_rows_are_like_all_others(database: Addresses) -> None:
     await generate(database.owner, **SIZES, seed=1, progress=lambda table, *counts: last.update({table: counts}))
     assert set(COLUMNS) <= set(last)
     assert all(done == total for done, total in last.values())
-    for table in ("partner_unit", "resource", "need", "project", "claim"):
+    for table in TIMED:
         untimely = f"SELECT id FROM {table} WHERE uuid_extract_timestamp(id) IS DISTINCT FROM created_at"
         assert not await read(database, untimely)
-    assert not await read(database, "SELECT id FROM transition WHERE uuid_extract_timestamp(id) IS DISTINCT FROM at")
+    for table, time in (("transition", "at"), ("deadline", "starts_at")):
+        assert not await read(
+            database, f"SELECT id FROM {table} WHERE uuid_extract_timestamp(id) IS DISTINCT FROM {time}"
+        )
     assert await read(database, ACCEPT)
     assert await audit(database.owner) == []
+
+
+async def test_handling_is_generated_too(database: Addresses) -> None:
+    sizes = {"subdistricts": 1, "grids": 20, "projects": 2000, "claims": 4000}
+    await generate(database.owner, **sizes, seed=1, progress=ignore)
+    states = "SELECT DISTINCT status FROM {}"
+    found = {table: set(await read(database, states.format(table))) for table in ("topic", "whistle", "claim", "need")}
+    assert {"RETURNED", "MERGED", "NEED_POSTED", "SUSPENDED", "CLOSED"} <= found["topic"]
+    assert "RATED" in found["whistle"]
+    assert found["claim"] == set(ClaimStatus)
+    assert found["need"] == set(NeedStatus)
+    assert set(await read(database, "SELECT DISTINCT kind FROM deadline")) >= set(DeadlineKind) - {"REPORT_IN"}
+    assert set(await read(database, "SELECT DISTINCT status FROM deadline")) == set(DeadlineStatus) - {"CANCELLED"}
+    assert set(await read(database, "SELECT DISTINCT kind FROM notice")) == set(NoticeKind)
+    assert set(await read(database, "SELECT DISTINCT kind FROM extension")) == set(ExtensionKind)
+    assert set(await read(database, "SELECT DISTINCT side FROM evaluation")) == set(EvaluationSide)
+    assert await read(database, "SELECT restricted FROM whistle WHERE restricted LIMIT 1") == [True]
+    assert await audit(database.owner) == []
+
+
+async def test_generated_deadlines_are_due_on_working_days(database: Addresses) -> None:
+    """Those that the official calendar reaches, at the time of day at which they began."""
+    await generate(database.owner, **SIZES, seed=1, progress=ignore)
+    connection = await asyncpg.connect(database.owner.url)
+    counted = "SELECT starts_at, working_days, raw_due_at FROM deadline WHERE working_days > 0 AND NOT provisional"
+    rows = await connection.fetch(counted)
+    await connection.close()
+    assert rows
+    assert all(Calendar().add_working_days(start, days).at == due for start, days, due in rows)
 
 
 @pytest.mark.parametrize(
@@ -142,6 +190,20 @@ async def test_codes_that_have_run_out_are_an_error(database: Addresses) -> None
     await read(database, "INSERT INTO subdistrict (code, name) VALUES ('999999998', '某街道')")
     with pytest.raises(ValueError, match="too few for 2 subdistricts"):
         await generate(database.owner, **SIZES, seed=1, progress=ignore)
+
+
+@pytest.mark.parametrize(
+    ("asked", "due"),
+    [
+        ("2026-09-30 17:00", "2026-09-30 18:00"),
+        ("2026-09-30 18:30", "2026-10-08 18:00"),
+        ("2026-10-03 09:00", "2026-10-08 18:00"),
+        ("2026-10-10 09:00", "2026-10-10 18:00"),  # a Saturday that makes up for the holidays
+    ],
+)
+def test_what_is_due_on_the_same_day_is_due_when_offices_close(asked: str, due: str) -> None:
+    start, end = (int((datetime.fromisoformat(f"{time}+08:00") - BEGIN).total_seconds()) for time in (asked, due))
+    assert closing(start) == end
 
 
 def test_rows_are_divided_evenly() -> None:

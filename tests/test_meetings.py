@@ -137,6 +137,10 @@ async def test_what_nobody_there_sees_any_more_needs_no_outcome(people: People) 
         ("NOT_FOUND", "outcomes.1.itemId")
     ]
     assert (await people.do("changle3", "holdMeeting", **_outcome(meeting, first)))["status"] == "HELD"
+    need = (await people.do("hangyun", "postNeed", **NEED))["id"]
+    meeting, _ = await convened(people, items=[{"needId": need}])
+    await people.do("hangyun", "withdrawNeed", id=need)
+    assert (await people.do("changle3", "holdMeeting", **_outcome(meeting)))["status"] == "HELD"
 
 
 def _outcome(meeting: str, *items: str) -> dict[str, Any]:

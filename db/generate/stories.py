@@ -44,8 +44,8 @@ def resolve(random: Random, topic: Topic, until: int | None = None) -> None:
 def suspend(random: Random, topic: Topic, admin: str) -> None:
     """Let a topic that is resolved rest for some weeks; a review in time lets it go on."""
     time = topic.steps[-1][0] + HOUR
-    weeks = 4 + int(random.random() * 22)
-    topic.steps += [(time, "SUSPENDED", admin), (time + weeks * 7 * DAY, "RESOLVED", topic.branch.account)]
+    topic.review = time + (4 + int(random.random() * 22)) * 7 * DAY
+    topic.steps += [(time, "SUSPENDED", admin), (topic.review, "RESOLVED", topic.branch.account)]
 
 
 def call(random: Random, topic: Topic, admin: str, department: str, *, emergency: bool) -> list[Step]:

@@ -116,7 +116,7 @@ class Givers:
 
 @dataclass(slots=True)
 class Topic:
-    """A topic that a branch takes on; `steps` are the states that it went through."""
+    """A topic that a branch takes on; `steps` are the states that it goes through, `review` ends a suspension."""
 
     id: str
     branch: Branch
@@ -125,6 +125,7 @@ class Topic:
     urgency: str
     reporter: str
     steps: list[Step] = field(default_factory=list)
+    review: int | None = None
 
 
 @dataclass(slots=True)

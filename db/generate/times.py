@@ -14,18 +14,22 @@ EXTENDED = 0.3  # part of what would be late
 NOT_WORKED_ON = ("SUBMITTED", "RETURNED", "MERGED", "HANDLED", "VERIFIED", "CLOSED")
 
 
-def add_deadlines(rows: Rows, place: Place, topic: Topic, review: int | None) -> None:
-    """Add the deadlines of a topic; `review` is when its suspension, if it has one, is to end."""
+def add_deadlines(rows: Rows, place: Place, topic: Topic) -> None:
+    """Add the deadlines of a topic."""
     owner, steps = (topic.branch.id, NULL), topic.steps
     taken = steps[1][0] if len(steps) > 1 else None
     add_deadline(rows, counted("ACCEPT_TOPIC", topic.id, owner, topic.created, ACCEPT, end=taken))
     for start, end in _worked_on(topic):
         deadline = counted("HANDLE_TOPIC", topic.id, owner, start, URGENCIES[topic.urgency], end=end)
-        _add_handling(rows, place, topic, deadline, review)
-    suspended = [time for time, status, _ in steps if status == "SUSPENDED"]
-    if suspended and review is not None:
-        end, due = (review if review < SPAN else None), end_of_day(review)
-        add_deadline(rows, Deadline("REVIEW_SUSPENSION", topic.id, owner, suspended[0], due, end=end))
+        _add_handling(rows, place, topic, deadline)
+    suspended, review = _suspended(topic), topic.review
+    if suspended is not None and review is not None:
+        end = review if review < SPAN else None
+        add_deadline(rows, Deadline("REVIEW_SUSPENSION", topic.id, owner, suspended, end_of_day(review), end=end))
+
+
+def _suspended(topic: Topic) -> int | None:
+    return next((time for time, status, _ in topic.steps if status == "SUSPENDED"), None)
 
 
 def _worked_on(topic: Topic) -> Iterator[tuple[int, int | None]]:
@@ -42,23 +46,22 @@ def _worked_on(topic: Topic) -> Iterator[tuple[int, int | None]]:
         yield start, None
 
 
-def _add_handling(rows: Rows, place: Place, topic: Topic, deadline: Deadline, review: int | None) -> None:
+def _add_handling(rows: Rows, place: Place, topic: Topic, deadline: Deadline) -> None:
     """Add a deadline, later by what a suspension or an extension gave it."""
-    start, due, end = deadline.start, deadline.due, deadline.end or SPAN
-    stood = next((time for time, status, _ in topic.steps if status == "SUSPENDED" and start <= time < end), None)
-    extended = stood is None and end > due and rows.random.random() < EXTENDED
-    days = LONGEST - URGENCIES[topic.urgency]
-    if extended:
+    start, due, end, stood = deadline.start, deadline.due, deadline.end or SPAN, _suspended(topic)
+    if stood is not None and topic.review is not None and start <= stood < end:
+        if topic.review < SPAN:
+            deadline.raw, deadline.due = due, due + topic.review - stood
+        else:
+            deadline.stood = stood
+        made = add_deadline(rows, deadline)
+        _grant(rows, place, topic, made, stood - 600, "SUSPENSION", NULL, date(topic.review))
+    elif end > due and rows.random.random() < EXTENDED:
+        days = LONGEST - URGENCIES[topic.urgency]
         deadline.raw, deadline.due = due, later(due, days)
-    if stood is not None and review is not None and review < SPAN:
-        deadline.raw, deadline.due = due, due + review - stood
-    elif stood is not None:
-        deadline.stood = stood
-    made = add_deadline(rows, deadline)
-    if extended:
-        _grant(rows, place, topic, made, start + (due - start) // 2, "EXTENSION", days, NULL)
-    if stood is not None and review is not None:
-        _grant(rows, place, topic, made, stood - 600, "SUSPENSION", NULL, date(review))
+        _grant(rows, place, topic, add_deadline(rows, deadline), (start + due) // 2, "EXTENSION", days, NULL)
+    else:
+        add_deadline(rows, deadline)
 
 
 def _grant(

@@ -1,17 +1,18 @@
-"""Topics with their supporters, deliberations and ratings; what happens to them stands in `stories`."""
+"""Topics with their supporters and ratings; what happens to them stands in `stories`."""
 
 from collections.abc import Sequence
 
 from . import stories
+from .deliberations import add_deliberation
 from .deliveries import rate
 from .rows import DAY, NULL, SPAN, Rows, date, stamp
-from .texts import EVIDENCE, OUTCOMES, PLACES_OF_TALKS, TALKS, house
+from .texts import EVIDENCE, OUTCOMES, house
 from .things import Need, Partner, Place, Topic, Works
 from .times import add_deadlines
 from .whistles import add_whistle
 
-ROLES = ("RESIDENT", "OWNERS_COMMITTEE", "PROPERTY_MANAGER", "GRID_INSTRUCTOR", "COMMUNITY_SECRETARY", "GRID_SECRETARY")
 OF_FULFILLED, OF_OTHERS = 0.8, 0.03  # parts of the grids' needs that began as a topic
+RESTRICTED = "HARDSHIP"  # nothing is posted for such a topic
 LATE = 0.6  # below 1: more topics are young than old
 AT_GRIDS = 0.9  # part of the topics that grids take on
 MOST_SUPPORTERS = 4
@@ -28,7 +29,8 @@ def raise_topics(rows: Rows, place: Place, works: Works) -> int:
     for need in (project.lines[0].need for project in works.projects):
         _, most = need.totals()
         share = OF_FULFILLED if 0 < most == need.progress()[1] else OF_OTHERS
-        if need.branch.grid != NULL and not need.partner and random.random() < share:
+        public = need.branch.grid != NULL and not need.partner and need.kind.category != RESTRICTED
+        if public and random.random() < share:
             created = need.created - 3 * DAY - int(random.random() * 10 * DAY)
             topic = stories.begin(random, place, need.branch, rows.id(created), created)
             topic.kind, need.topic = need.kind, topic
@@ -78,33 +80,31 @@ def _add_other(rows: Rows, place: Place, departments: Sequence[Partner], topic: 
 
 
 def _add(rows: Rows, place: Place, topic: Topic, into: str = NULL) -> None:
-    """Add the row of a topic whose story is known, and all that hangs on it."""
-    random, branch, kind = rows.random, topic.branch, topic.kind
-    review = next(
-        (time for (time, _, _), before in zip(topic.steps[1:], topic.steps, strict=False) if before[1] == "SUSPENDED"),
-        None,
-    )
+    """Add a topic whose story is known, as far as the time reaches, and all that hangs on it."""
     topic.steps = stories.cut(topic.steps)
-    (updated, status, _), reached = topic.steps[-1], {status for _, status, _ in topic.steps}
-    supporters = _add_supporters(rows, place, topic)
-    handled = "HANDLED" in reached
-    shown = (OUTCOMES[int(random.random() * 3)], EVIDENCE[int(random.random() * 6)]) if handled else ("", "")
-    asked = FOLLOW_UPS[int(random.random() * 6)] if status == "CLOSED" else NULL
+    _add_row(rows, topic, _add_supporters(rows, place, topic), into)
+    rows.log("TOPIC", topic.id, topic.steps)
+    add_deliberation(rows, topic)
+    add_deadlines(rows, place, topic)
+    (closed, status, _), reporter = topic.steps[-1], topic.reporter
+    if status == "CLOSED" and rows.random.random() < RATED:
+        rater = reporter if reporter != topic.branch.account else rows.random.choice(place.residents)
+        rate(rows, "RESIDENT_RATES_OUTCOME", closed + DAY // 2, rater, topic=topic.id)
+
+
+def _add_row(rows: Rows, topic: Topic, supporters: int, into: str) -> None:
+    random, branch, kind = rows.random, topic.branch, topic.kind
+    (updated, status, _), handled = topic.steps[-1], any(step[1] == "HANDLED" for step in topic.steps)
+    shown = (random.choice(OUTCOMES), random.choice(EVIDENCE)) if handled else ("", "")
+    asked = random.choice(FOLLOW_UPS) if status == "CLOSED" else "DISSATISFIED" if status == "REOPENED" else NULL
+    suspended = ("RESOLVED", date(topic.review)) if status == "SUSPENDED" and topic.review else (NULL, NULL)
     rows.add(
         *("topic", rows.subdistrict, topic.id, topic.reporter, "反映人", f"1390000{int(random.random() * 10_000):04}"),
         *(branch.id, branch.community, branch.grid, f"{house(random)}{kind.title}", kind.description, branch.place),
         *(kind.category, topic.urgency, supporters, into if status == "MERGED" else NULL),
         *(branch.account if handled else NULL, *shown, branch.above if status in ("VERIFIED", "CLOSED") else NULL),
-        *("DISSATISFIED" if status == "REOPENED" else asked, "RESOLVED" if status == "SUSPENDED" else NULL),
-        *(date(review) if status == "SUSPENDED" and review else NULL, status),
-        *(stamp(topic.created), stamp(updated), topic.reporter),
+        *(asked, *suspended, status, stamp(topic.created), stamp(updated), topic.reporter),
     )
-    rows.log("TOPIC", topic.id, topic.steps)
-    _add_deliberation(rows, topic)
-    add_deadlines(rows, place, topic, review)
-    if status == "CLOSED" and random.random() < RATED:
-        rater = topic.reporter if topic.reporter != branch.account else random.choice(place.residents)
-        rate(rows, "RESIDENT_RATES_OUTCOME", updated + DAY // 2, rater, topic=topic.id)
 
 
 def _add_supporters(rows: Rows, place: Place, topic: Topic) -> int:
@@ -114,25 +114,3 @@ def _add_supporters(rows: Rows, place: Place, topic: Topic) -> int:
     for account in accounts:
         rows.add("supporter", rows.subdistrict, rows.id(time), topic.id, account, stamp(time))
     return len(accounts)
-
-
-def _add_deliberation(rows: Rows, topic: Topic) -> None:
-    """Add the deliberation of a topic that came to one, minuted once it is resolved."""
-    times = {status: time for time, status, _ in reversed(topic.steps)}
-    if "DELIBERATING" not in times:
-        return
-    random, branch, begun, by = rows.random, topic.branch, times["DELIBERATING"], topic.branch.account
-    steps = [(begun, "CONVENED", by)]
-    if "RESOLVED" in times:
-        steps.append((times["RESOLVED"] - 60, "MINUTED", by))
-    made, (updated, status, _) = rows.id(begun), steps[-1]
-    options, resolution, minutes = random.choice(TALKS)
-    said = (resolution, minutes) if status == "MINUTED" else ("", "")
-    held = stamp(updated - DAY // 24) if status == "MINUTED" else stamp(begun + 2 * DAY)
-    rows.add(
-        *("deliberation", rows.subdistrict, made, topic.id, branch.id, held, random.choice(PLACES_OF_TALKS), options),
-        *(*said, status, stamp(begun), stamp(updated), by),
-    )
-    rows.log("DELIBERATION", made, steps)
-    for role in ROLES if status == "MINUTED" else ():
-        rows.add("attendee", rows.subdistrict, rows.id(updated), made, role)

@@ -11,7 +11,7 @@ from .things import Partner, Place, Topic
 KINDS = ("BEYOND_AUTHORITY", "BEYOND_AUTHORITY", "JOINT_ENFORCEMENT", "EMERGENCY")
 REPORT_IN, REPORT_IN_SECONDS, HANDLE = 1, 30 * 60, 7  # a working day, or half an hour in an emergency; working days
 ASSISTED = 0.4  # part of the whistles that call a second department
-RESTRICTED = "HARDSHIP"
+RESTRICTED = "HARDSHIP"  # a whistle is as restricted as its topic
 
 
 def add_whistle(rows: Rows, place: Place, topic: Topic, departments: Sequence[Partner]) -> None:

@@ -69,9 +69,10 @@ def _index() -> str:
     return _text(
         "# State machines 状态机",
         HINT,
-        "Every object with states, from `db/machines`, which the mutations, `availableActions`, the database, the"
-        " clocks, the tests and these pages follow.",
-        "所有带状态的对象，均由 `db/machines` 声明；变更、`availableActions`、数据库、时限、测试与本文档都由它而来。",
+        "The objects with states. Each is declared once, in `db/machines`; the mutations, `availableActions`, the"
+        " database, the clocks, the tests and these pages follow from that.",
+        "所有带状态的对象。每种只在 `db/machines` 中声明一次；变更、`availableActions`、数据库、时限、测试与本页"
+        "均由此而来。",
         _table(("object 对象", "states 状态数", "begins with 起始操作"), rows),
     )
 

@@ -63,7 +63,7 @@ def stepped(
 def lowered(state: str) -> Cause:
     """A need of two, of which one is claimed, is edited to be a need of one."""
 
-    async def cause(theatre: Theatre) -> Need:
+    async def cause(theatre: Theatre) -> Need | Resource:
         row, _ = await _held(theatre.town, Need, (1,), state)
         await theatre.do(WORKER, "EDIT_NEED", id=id_of(row), quantity=1)
         return row
@@ -73,11 +73,13 @@ def lowered(state: str) -> Cause:
 
 async def _held(
     town: Town, of: type[Need | Resource], held: tuple[int, ...], state: str = "PROPOSED"
-) -> tuple[Any, list[Claim]]:
+) -> tuple[Need | Resource, list[Claim]]:
     """A need or a resource of two, and the claims on it."""
-    made = {Need: (make_need, town.branch), Resource: (make_resource, town.partner)}
-    make, owner = made[of]
-    row = await make(town.session, owner, quantity=QUANTITY)
+    row: Need | Resource = (
+        await make_need(town.session, town.branch, quantity=QUANTITY)
+        if of is Need
+        else await make_resource(town.session, town.partner, quantity=QUANTITY)
+    )
     deals = [await make_deal(town, OFFER, **{of.__tablename__: row}, quantity=quantity) for quantity in held]
     for deal in deals:
         await lead_claim(town, deal, state)
@@ -156,5 +158,5 @@ CHANGES: dict[tuple[SubjectType, str, str], Cause] = {
         SubjectType.MEMBERSHIP, "JOINED", "", DeadlineKind.END_MEMBERSHIP
     ),
 }
-# What only the upgrade did, to needs of before that were wholly confirmed.
-BEFORE_HANDLING = {(NEED, "FULLY_CLAIMED", "FULFILLED")}
+# What happens only to needs of before there were deliveries, once and for all when they are upgraded.
+BEFORE_DELIVERIES = {(NEED, "FULLY_CLAIMED", "FULFILLED"), (NEED, "IN_DELIVERY", "FULLY_CLAIMED")}

@@ -6,6 +6,7 @@ from typing import Any
 
 from make import id_of, make_deadline, make_deliberation, make_extension, make_topic, make_whistle
 
+from db.machines import actors
 from db.machines.topics import OPEN, WORKING
 from db.models import Deadline, Topic
 from db.models.base import Base
@@ -14,8 +15,8 @@ from db.models.states import Role
 from resolvers.errors import ErrorCode
 
 from .claims import make_met_need
-from .scene import Scene, lead, shown
-from .town import REQUIRED_ROLES, Person, Town
+from .scene import USUAL, Scene, lead, shown
+from .town import REQUIRED_ROLES, Person, Side, Town
 from .whistles import lead_whistle
 
 NOW = datetime.now(UTC)
@@ -60,8 +61,10 @@ async def topic(town: Town, state: str, variant: str) -> Scene:
     failed = {"HANDLE_TOPIC": ErrorCode.NOT_SETTLED} if variant == FAILED else {}
     met = {"RECONSIDER_TOPIC": ErrorCode.NOT_SETTLED} if variant == MET else {}
     supports = ("SUPPORT_TOPIC", Person(Role.RESIDENT))
+    chain = {actors.SUPPORTER: frozenset(one for one in USUAL[actors.SUPPORTER] if one.side is Side.OURS)}
     return Scene(
         row,
+        may=chain if variant == HARDSHIP else {},
         blocked=failed | met,
         barred={supports: ErrorCode.ALREADY_EXISTS},
         lands={"RESUME_TOPIC": variant},
