@@ -8,14 +8,15 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from conftest import KEY, NUMBERS, Client, Network, drop_database, make_database
-from make import open_session
 from people import MUTATIONS, noun
 from scenes import STAGES
 from scenes.inputs import WAYS
 from scenes.scene import Scene
 from scenes.town import Person, Town, make_town
 from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
+from db.addresses import Address
 from db.embedded import Embedded
 from db.machines import ACTIONS, Action, Machine
 from db.machines.diagrams import mutation
@@ -123,11 +124,20 @@ async def open_theatre(postgres: Embedded, empty_template: str) -> AsyncIterator
     name = f"machines_{next(NUMBERS)}"
     addresses = await make_database(postgres, name, empty_template)
     settings = Settings(secret_key=KEY, _env_file=None)
-    async with open_services(settings, addresses) as services, open_session(addresses.owner) as session:
+    async with open_services(settings, addresses) as services, _open_session(addresses.owner) as session:
         town = await make_town(session)
         await session.commit()
         yield Theatre(Network(create_app(settings, services), services, addresses), town)
     await drop_database(postgres, name)
+
+
+@asynccontextmanager
+async def _open_session(address: Address) -> AsyncIterator[AsyncSession]:
+    """The owner's session, on one connection that has planned all that scenes take; a new one would plan it anew."""
+    engine = create_async_engine(address.sqlalchemy, pool_size=1, max_overflow=0)
+    async with AsyncSession(engine, expire_on_commit=False) as session:
+        yield session
+    await engine.dispose()
 
 
 def _answers(payload: Mapping[str, Any]) -> list[Answer]:

@@ -71,7 +71,8 @@ def is_dead(process: psutil.Process) -> bool:
 
 
 def kill(process: psutil.Process) -> None:
-    process.kill()
+    with suppress(psutil.NoSuchProcess):  # it may have gone by itself meanwhile
+        process.kill()
     poll(lambda: is_dead(process))
 
 

@@ -6,7 +6,7 @@ from random import Random
 from .deliveries import add_deliveries
 from .rows import DAY, NULL, SPAN, Rows, Step, moment, stamp
 from .texts import PLANS
-from .things import Claim, Givers, Line, Need, Partner, Place, Resource, Works
+from .things import Claim, Event, Givers, Line, Need, Partner, Place, Resource, Works
 from .workdays import later
 
 HOUR = DAY // 24
@@ -133,16 +133,20 @@ def _hold(claim: Claim) -> None:
         claim.need.partner.received += status == "CONFIRMED"
 
 
-def _changes(claim: Claim, amount: int) -> list[tuple[int, int, int, int]]:
+def _changes(claim: Claim, amount: int) -> list[Event]:
     """Return how a claim changes what is held, under way and confirmed; what was delivered in vain is kept."""
-    kept = -(-amount * claim.delivered // claim.quantity)
-    changes = {
-        "PROPOSED": (amount, 0, 0),
-        "ACTIVE": (0, amount, 0),
-        "CONFIRMED": (0, 0, amount),
-        "DEFAULTED": (kept - amount, kept - amount, kept),
-    } | dict.fromkeys(GIVEN_BACK, (-amount, 0, 0))
-    return [(time, *changes[status]) for time, status, _ in claim.steps if status in changes]
+    events = [(claim.steps[0][0], amount, 0, 0)]
+    for time, status, _ in claim.steps:
+        if status == "ACTIVE":
+            events.append((time, 0, amount, 0))
+        elif status == "CONFIRMED":
+            events.append((time, 0, 0, amount))
+        elif status == "DEFAULTED":
+            kept = -(-amount * claim.delivered // claim.quantity)
+            events.append((time, kept - amount, kept - amount, kept))
+        elif status in GIVEN_BACK:
+            events.append((time, -amount, 0, 0))
+    return events
 
 
 def _add(rows: Rows, claim: Claim) -> None:

@@ -2,7 +2,7 @@
 
 from .clocks import Deadline, add_deadline
 from .deliveries import rate
-from .rows import DAY, NULL, SPAN, Rows, Step, date, stamp
+from .rows import DAY, NULL, SPAN, Rows, date, stamp
 from .texts import NEEDS, PARTNER_NEEDS, house
 from .things import Branch, Givers, Need
 from .workdays import end_of_day
@@ -12,6 +12,7 @@ PRIORITIES = ("LOW", "NORMAL", "NORMAL", "NORMAL", "HIGH", "URGENT")
 CONTACTS = ("楼长", "网格员小组", "业主委员会", "居民代表")
 DRAFTS, EXPIRED, WITHDRAWN = 0.1, 0.25, 0.4  # parts of the needs without project and claims, each on top of the last
 EVALUATED = 0.8  # part of the fulfilled needs
+DATED = 0.5  # part of the needs that say by when, with those that expired
 OVERDUE = 0.05  # part of the open needs in use that are still open after the day by which they were needed
 SPARE = 0.4  # part of the lines that ask for more than was ever claimed; none of a topic's do
 OPEN = ("POSTED", "PARTLY_CLAIMED", "FULLY_CLAIMED", "IN_DELIVERY")
@@ -39,23 +40,22 @@ def add_need(rows: Rows, need: Need) -> None:
         *("need", rows.subdistrict, need.id, owner, NULL if partner else branch.id, partner.id if partner else NULL),
         *(topic.id if topic else NULL, branch.community if branch.grid != NULL else NULL, branch.grid),
         *(f"{house(random)}{kind.title}", kind.description, kind.category, quantity, kind.unit, claimed, planned),
-        *(*need.progress(), int(random.random() * 300), branch.place, date(needed_by)),
+        *(*need.progress(), int(random.random() * 300), branch.place, NULL if needed_by is None else date(needed_by)),
         *(PRIORITIES[int(random.random() * len(PRIORITIES))], CONTACTS[int(random.random() * len(CONTACTS))]),
         *(f"1390000{int(random.random() * 10_000):04}", status, stamp(need.created), stamp(updated), need.account),
     )
     rows.log("NEED", need.id, need.steps)
     if status == "EVALUATED":
         rate(rows, "OWNER_RATES_NEED", updated, need.account, need=need.id)
-    _add_deadline(rows, need, needed_by)
+    if needed_by is not None and status in (*OPEN, "EXPIRED"):
+        _add_deadline(rows, need, needed_by)
 
 
 def _add_deadline(rows: Rows, need: Need, needed_by: int) -> None:
     ended, status, _ = need.steps[-1]
-    if status in (*OPEN, "EXPIRED"):
-        expired = status == "EXPIRED"
-        owner = (NULL, need.partner.id) if need.partner else (need.branch.id, NULL)
-        end, due = ended if expired else None, end_of_day(needed_by)
-        add_deadline(rows, Deadline("EXPIRE_NEED", need.id, owner, need.created, due, end=end, expired=expired))
+    expired, owner = status == "EXPIRED", (NULL, need.partner.id) if need.partner else (need.branch.id, NULL)
+    end, due = ended if expired else None, end_of_day(needed_by)
+    add_deadline(rows, Deadline("EXPIRE_NEED", need.id, owner, need.created, due, end=end, expired=expired))
 
 
 def _add_lines(rows: Rows, need: Need) -> tuple[int, int]:
@@ -72,27 +72,28 @@ def _add_lines(rows: Rows, need: Need) -> tuple[int, int]:
     return planned, ever_planned
 
 
-def _steps(rows: Rows, need: Need, quantity: int) -> int:
-    """Find the states that a need went through; return the day by which it is needed."""
+def _steps(rows: Rows, need: Need, quantity: int) -> int | None:
+    """Find the states that a need went through; return the day by which it is needed, if it says so."""
     random, posted = rows.random, need.created
     draw, needed_by = random.random(), posted + 20 * DAY + int(random.random() * 160) * DAY
     untouched = not need.lines and not need.events
     if untouched and draw < DRAFTS:
         need.steps = [(posted, "DRAFT", need.account)]
-        return needed_by
-    steps: list[Step] = [(posted, "POSTED", need.account), *need.states("POSTED", quantity)]
+        return None
+    need.steps = [(posted, "POSTED", need.account), *need.states("POSTED", quantity)]
     # Projects and claims come while a need is open: what closes it comes after the last of them.
-    last = max([steps[-1][0], *(line.project.created for line in need.lines), *(event[0] for event in need.events)])
-    time = last + DAY + int(random.random() * 20 * DAY)
-    status = _ending(steps[-1][1], draw, untouched)
+    lines, events = (line.project.created for line in need.lines), (event[0] for event in need.events)
+    time = max([need.steps[-1][0], *lines, *events]) + DAY + int(random.random() * 20 * DAY)
+    status = _ending(need.steps[-1][1], draw, untouched)
     if status == "EXPIRED":
         time = end_of_day(needed_by) + 30
     if status and time < SPAN:
-        steps.append((time, status, NULL if status == "EXPIRED" else need.account))
-    elif needed_by < SPAN and (untouched or random.random() > OVERDUE):
-        needed_by = SPAN + int(random.random() * 120) * DAY
-    need.steps = steps
-    return needed_by
+        need.steps.append((time, status, NULL if status == "EXPIRED" else need.account))
+        return needed_by
+    if random.random() > DATED:
+        return None
+    late = needed_by < SPAN and (untouched or random.random() > OVERDUE)
+    return SPAN + int(random.random() * 120) * DAY if late else needed_by
 
 
 def _ending(status: str, draw: float, untouched: bool) -> str:

@@ -17,6 +17,7 @@ GRIDS, COMMUNITIES = 0.8, 0.97  # parts of the projects that grid branches lead,
 SECOND_LINE = 0.1
 SHARED = 0.3  # part of the second lines that answer a need of the project before
 PAUSED, TERMINATED, UNCLAIMED = 0.05, 0.1, 0.6  # each on top of the last; unclaimed ones mostly go on waiting
+DATED = 0.6  # part of the projects that say by when
 LATE_ONES = 0.08  # part of the projects that go on after the day when they were to end
 BEFORE_CLAIMS = ("APPROVED", "RUNNING")  # only what follows must wait for a project's claims
 LIVE = ("PLANNED", "APPROVED", "RUNNING", "PAUSED")
@@ -74,7 +75,7 @@ def add_project(rows: Rows, place: Place, project: Project) -> None:
     random, branch, topic = rows.random, project.branch, project.lines[0].need.topic
     steps = _steps(random, project, place.admin)
     (updated, status, _), reached = steps[-1], {status for _, status, _ in steps}
-    planned_end = _planned_end(random, project, status)
+    end = _planned_end(random, project, status)
     budget = NULL if random.random() < 0.4 else int(random.random() * 400) * 100
     approver, deliverer, accepter = (
         account if state in reached else NULL
@@ -85,18 +86,30 @@ def add_project(rows: Rows, place: Place, project: Project) -> None:
     rows.add(
         *("project", rows.subdistrict, project.id, branch.id, branch.community, branch.grid),
         *(topic.id if topic else NULL, project.title, GOALS[int(random.random() * len(GOALS))]),
-        *("完工照片、居民签字", budget, date(planned_end), approver, deliverer, accepter, shown, asked, status),
+        *(
+            "完工照片、居民签字",
+            budget,
+            NULL if end is None else date(end),
+            approver,
+            deliverer,
+            accepter,
+            shown,
+            asked,
+            status,
+        ),
         *(stamp(project.created), stamp(updated), branch.account),
     )
     rows.log("PROJECT", project.id, steps)
     project.terminated = status == "TERMINATED"
-    if status in LIVE:
-        due = end_of_day(planned_end)
+    if end is not None and status in LIVE:
+        due = end_of_day(end)
         add_deadline(rows, Deadline("FINISH_PROJECT", project.id, (branch.id, NULL), project.created, due))
 
 
-def _planned_end(random: Random, project: Project, status: str) -> int:
-    """Return a day some months after the beginning; few of the projects that go on are late."""
+def _planned_end(random: Random, project: Project, status: str) -> int | None:
+    """Return a day some months after the beginning, if one was planned; few of the projects that go on are late."""
+    if random.random() > DATED:
+        return None
     planned = project.created + 30 * DAY + int(random.random() * 180) * DAY
     if planned < SPAN and status in LIVE and random.random() > LATE_ONES:
         planned = SPAN + int(random.random() * 180) * DAY

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from .rows import NULL, Step
 from .texts import NeedKind, OfferKind
 
+Event = tuple[int, int, int, int]
+
 
 @dataclass(slots=True)
 class Branch:
@@ -36,7 +38,7 @@ class Place:
 class Pool:
     """What claims draw on; events are (time, change of what is held, of what is under way, of what is confirmed)."""
 
-    events: list[tuple[int, int, int, int]] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
 
     def totals(self) -> tuple[int, int]:
         """Return what is held in the end, and the most that was ever held at once: the quantity must suffice for it."""
