@@ -63,13 +63,13 @@ async def _proceed(network: Network, data: Data, goal: str) -> None:
 
 def _values(network: Network, data: Data, status: str) -> Data:
     """Return what a topic gains with a state."""
+    handler = network.id("account", data["at"])
     gained: dict[str, Data] = {
         "MERGED": {"merged_into_id": network.id("topic", data.get("into"))},
         "SUSPENDED": {"suspended_from": data.get("from"), "review_on": network.day(data.get("review"))},
-        "HANDLED": {"handler_id": network.id("account", data["at"])},
+        "HANDLED": {"handler_id": handler, "outcome": data.get("outcome"), "evidence": data.get("evidence")},
         "VERIFIED": {"verifier_id": network.id("account", data.get("verifier"))},
         "CLOSED": {"follow_up": data.get("follow_up")},
         "REOPENED": {"follow_up": "DISSATISFIED", "verifier_id": None},
     }
-    shown = {"outcome": data.get("outcome"), "evidence": data.get("evidence")} if status == "HANDLED" else {}
-    return gained.get(status, {}) | shown
+    return gained.get(status, {})

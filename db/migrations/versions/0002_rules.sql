@@ -219,6 +219,8 @@ UPDATE need n SET started = c.started, fulfilled = c.fulfilled FROM (
     FROM claim GROUP BY 1, 2
 ) c WHERE c.subdistrict_id = n.subdistrict_id AND c.need_id = n.id AND c.started > 0;
 
+UPDATE need SET started = started WHERE status = 'IN_DELIVERY' AND started = 0; -- its state follows from its claims now
+
 ALTER TABLE claim ADD CONSTRAINT ck_claim_delivered_by_status
     CHECK (CASE WHEN status IN ('DELIVERED', 'CONFIRMED') THEN delivered = quantity
            ELSE status IN ('ACTIVE', 'DEFAULTED') OR delivered = 0 END);

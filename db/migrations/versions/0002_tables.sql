@@ -510,9 +510,11 @@ ALTER TABLE project
 
 CREATE INDEX ix_project_subdistrict_id_topic_id ON project (subdistrict_id, topic_id);
 
--- What was closed before there was a follow-up says so; the update changes no state, so nothing is logged.
-UPDATE project SET evidence = '升级前结项，无佐证记录 closed before evidence was recorded', follow_up = 'NO_ANSWER'
-WHERE status = 'CLOSED';
+-- What was accepted before there was evidence, or closed before there was a follow-up, says so; the update changes no
+-- state, so nothing is logged.
+UPDATE project SET evidence = '升级前验收，无佐证记录 accepted before evidence was recorded',
+    follow_up = CASE status WHEN 'CLOSED' THEN 'NO_ANSWER' END
+WHERE status IN ('ACCEPTED', 'CLOSED');
 
 ALTER TABLE project ADD CONSTRAINT ck_project_closed_with_follow_up
     CHECK (status <> 'CLOSED' OR follow_up IS NOT NULL);
