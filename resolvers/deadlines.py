@@ -84,14 +84,14 @@ async def running(session: AsyncSession, row: Base, kind: DeadlineKind) -> Deadl
 
 async def restart(session: AsyncSession, row: Base, kind: DeadlineKind) -> None:
     """Begin an object's deadline anew after an edit moved the day that it runs to."""
-    clock = next(clock for clock in BY_MODEL[type(row)].clocks if clock.kind is kind)
+    clock = CLOCKS[kind]
     if str(row.status) not in clock.while_in:  # type: ignore[attr-defined]  # as in follow
         return
     old = await running(session, row, kind)
     if old:
         old.status, old.ended_at, old.next_at, old.suspended_at = DeadlineStatus.CANCELLED, now(), None, None
         await session.flush()
-    start_clock(session, await office_of(session, row.subdistrict_id), clock, row, now())  # type: ignore[attr-defined]
+    start_clock(session, await office_of(session, row.subdistrict_id), clock, row, now())  # type: ignore[attr-defined]  # as in follow
     await session.flush()
 
 

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from db.machines import actors
 from db.models import PartyBranch
 from db.models.states import BranchLevel, Role
 from db.viewer import Viewer
@@ -9,13 +10,11 @@ from db.viewer import Viewer
 from .errors import ErrorCode, UserError
 
 # Who speaks for a branch: to post its needs, and to open projects, claim and consent.
-POSTING = frozenset({Role.GRID_WORKER, Role.GRID_SECRETARY, Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_ADMIN})
-LEADING = POSTING - {Role.GRID_WORKER}
+POSTING, LEADING = actors.POSTERS, actors.LEADERS
 # Who speaks for a partner: to claim, consent and offer, and to post its needs and edit its entry.
-GIVING = frozenset({Role.PARTNER_LIAISON, Role.DEPARTMENT_OFFICER})
-LIAISON = frozenset({Role.PARTNER_LIAISON})
+GIVING, LIAISON = actors.PARTNERS, actors.LIAISONS
 # Who runs the subdistrict's register of partners, and gives what is the subdistrict's own.
-ADMINISTERING = frozenset({Role.SUBDISTRICT_ADMIN})
+ADMINISTERING = actors.ADMINISTRATORS
 
 Roles = frozenset[Role]
 

@@ -254,7 +254,7 @@ async def test_who_grants_is_above_and_another(world: World) -> None:
 async def test_what_is_over_is_not_extended(world: World) -> None:
     _, deadline = await handling(world)
     request = await make_extension(world.owner, deadline, world.network.accounts[SECRETARY])
-    deadline.status, deadline.ended_at, deadline.next_at = "MET", datetime.now(UTC), None  # type: ignore[assignment]
+    deadline.status, deadline.ended_at, deadline.next_at = "MET", datetime.now(UTC), None  # type: ignore[assignment]  # a name
     answer = await do(world, ADMIN, "approveExtension", id=id_of(request))
     assert codes(answer) == [("INVALID_STATE", "id")]
 

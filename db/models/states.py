@@ -178,10 +178,3 @@ class Role(StrEnum):
 PUBLIC_NEED = (NeedStatus.POSTED, NeedStatus.PARTLY_CLAIMED)
 PUBLIC_RESOURCE = (ResourceStatus.OFFERED, ResourceStatus.PARTLY_CLAIMED)
 OPEN_PROJECT = (ProjectStatus.PLANNED, ProjectStatus.APPROVED, ProjectStatus.RUNNING)
-LIVE_CLAIM = (
-    ClaimStatus.PROPOSED,
-    ClaimStatus.ACCEPTED,
-    ClaimStatus.ACTIVE,
-    ClaimStatus.DELIVERED,
-    ClaimStatus.CONFIRMED,
-)
