@@ -15,25 +15,21 @@ from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData, process_res
 from strawberry.types import ExecutionResult
 
 from db.standing import Standing
-from db.viewer import ANONYMOUS
 from resolvers.context import Context, Services
-from resolvers.errors import ServiceError
 from resolvers.reading.operations import Operations, Recalled
 from resolvers.reading.read import fetch
-from resolvers.tokens import BadTokenError
 
 from .http import (
     Headers,
     Json,
     RefusedError,
-    bad_token,
-    bearer_token,
     json_response,
     language_of,
     parse_object,
     read_body,
     refused,
     require_json,
+    viewer_of,
 )
 
 log = structlog.get_logger()
@@ -70,14 +66,8 @@ class Endpoint(GraphQL[Context, None]):
         return await self.run(Request(scope, _again(body)))
 
     async def _context(self, headers: Headers) -> Context:
-        token, language = bearer_token(headers), language_of(headers.get(b"accept-language", b""))
-        try:
-            viewer = await self.services.tokens.viewer(token) if token else ANONYMOUS
-        except BadTokenError as error:
-            raise bad_token() from error
-        except ServiceError as error:
-            raise RefusedError(503, error.code, error.english, error.chinese) from error
-        return Context(viewer, language, self.services)
+        language = language_of(headers.get(b"accept-language", b""))
+        return Context(await viewer_of(headers, self.services.tokens), language, self.services)
 
     async def _remembered(self, body: bytes, context: Context) -> Response | None:
         """The answer to an operation that was answered by plans before, or None."""

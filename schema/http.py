@@ -10,7 +10,10 @@ from cross_web import HTTPException
 from starlette.responses import Response
 from starlette.types import Receive
 
+from db.viewer import ANONYMOUS, Viewer
+from resolvers.errors import ServiceError
 from resolvers.messages import Language
+from resolvers.tokens import BadTokenError, Tokens
 
 Headers: TypeAlias = Mapping[bytes, bytes]
 Json: TypeAlias = Any  # Any: JSON of a client, of every shape
@@ -126,18 +129,27 @@ def _weight(quality: str) -> float:
         return 0.0
 
 
-def bearer_token(headers: Headers) -> str | None:
-    """The token in the Authorization header."""
+async def viewer_of(headers: Headers, tokens: Tokens) -> Viewer:
+    """Who asks, by the token in the Authorization header; refuses a token that is not valid, or cannot be checked."""
+    token = _bearer_token(headers)
+    try:
+        return await tokens.viewer(token) if token else ANONYMOUS
+    except BadTokenError as error:
+        raise _bad_token() from error
+    except ServiceError as error:
+        raise RefusedError(503, error.code, error.english, error.chinese) from error
+
+
+def _bearer_token(headers: Headers) -> str | None:
     scheme, _, token = headers.get(b"authorization", b"").decode("latin-1").partition(" ")
     if not scheme:
         return None
     if scheme.lower() != "bearer" or not token:
-        raise bad_token()
+        raise _bad_token()
     return token.strip()
 
 
-def bad_token() -> RefusedError:
-    """The refusal of a token that is not valid (any more)."""
+def _bad_token() -> RefusedError:
     return RefusedError(
         401,
         "INVALID_TOKEN",

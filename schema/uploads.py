@@ -16,16 +16,15 @@ from starlette.types import Message, Receive, Scope, Send
 
 from db.ids import GlobalId
 from db.models import Attachment
-from db.viewer import ANONYMOUS, Viewer
+from db.viewer import Viewer
 from resolvers.attachments import attach
 from resolvers.contents import Content, examine
 from resolvers.context import Services
 from resolvers.errors import ErrorCode, ServiceError, UserError
 from resolvers.messages import MESSAGES
-from resolvers.tokens import BadTokenError
 
 from .downloads import download
-from .http import MOST_DIGITS, RefusedError, bad_token, bearer_token, json_response
+from .http import MOST_DIGITS, RefusedError, json_response, viewer_of
 
 PATH = "/attachments"
 FORM_BYTES = 16_384  # what a form may have around its file: boundaries, headers, the subject
@@ -65,15 +64,8 @@ class Answering:
         if request.method != self.method:
             english, chinese = f"Use {self.method} here.", f"此地址只接受 {self.method}。"
             raise RefusedError(405, "METHOD_NOT_ALLOWED", english, chinese, {"Allow": self.method})
-        return await self.answer(request, self.services, await _viewer(request, self.services))
-
-
-async def _viewer(request: Request, services: Services) -> Viewer:
-    token = bearer_token(dict(request.scope["headers"]))
-    try:
-        return await services.tokens.viewer(token) if token else ANONYMOUS
-    except BadTokenError as error:
-        raise bad_token() from error
+        viewer = await viewer_of(dict(request.scope["headers"]), self.services.tokens)
+        return await self.answer(request, self.services, viewer)
 
 
 async def _upload(request: Request, services: Services, viewer: Viewer) -> Response:
