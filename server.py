@@ -16,7 +16,9 @@ import typer
 import uvicorn
 import uvloop
 from cachetools import LRUCache
+from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -27,6 +29,7 @@ from db.addresses import Addresses, configured_addresses, embedded_addresses
 from db.demo import DemoAccount, load_if_empty
 from db.embedded import Embedded, EmbeddedError
 from db.machines.diagrams import pages
+from db.matching.weights import WeightsError, load
 from db.migrate import check_complete, migrate
 from db.models.states import Role
 from db.reader import Reader
@@ -34,6 +37,7 @@ from db.settings import Settings
 from resolvers import clock
 from resolvers.accounts import SignIns, hash_password, viewer_by_subject
 from resolvers.context import Services
+from resolvers.indexing import index_rest
 from resolvers.issuer import configured_issuer
 from resolvers.messages import state_name
 from resolvers.reading.payload import read_payload
@@ -69,7 +73,8 @@ async def open_services(settings: Settings, addresses: Addresses) -> AsyncIterat
     tokens = Tokens(signing_key(settings), minutes=settings.token_minutes, issuer=issuer)
     plans = Plans(LRUCache(settings.plan_cache_size), settings.max_cost)
     try:
-        yield Services(settings, tokens, SignIns(), writer, reader, plans, read_payload, open_store(settings))
+        weights = writer.kw["info"]["weights"]
+        yield Services(settings, tokens, SignIns(), writer, reader, plans, read_payload, open_store(settings), weights)
     finally:
         await reader.close()
         await writer.kw["bind"].dispose()
@@ -117,7 +122,7 @@ async def listen(settings: Settings, addresses: Addresses, embedded: Embedded | 
         server = Server(config)
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, setattr, server, "should_exit", True)
-        beside = [_keep_running(embedded)] if embedded else []
+        beside = [index_rest(addresses.writer), *([_keep_running(embedded)] if embedded else [])]
         if settings.clock_seconds:
             beside.append(clock.run(services.writer, settings.clock_seconds))
         _greet(socket, accounts)
@@ -284,6 +289,68 @@ def audit() -> None:
         typer.echo(f"{len(rules())} rules hold 全部 {len(rules())} 项成立")
 
     _on_database(work)
+
+
+@cli.command("solve-assignment")
+def solve_assignment(
+    file: Annotated[Path, typer.Argument(help="OR-Library or JSON: capacities, demands, scores 实例文件")],
+    minimise: Annotated[bool, typer.Option(help="the numbers are costs 数值为成本，求最小")] = False,
+    optional: Annotated[bool, typer.Option(help="jobs may be left over 允许有未分配的任务")] = False,
+    time_limit: Annotated[float, typer.Option(help="seconds for each problem 每个问题的秒数")] = 60.0,
+) -> None:
+    """Print the optimum of plain generalised-assignment problems, with its bound. 求解广义指派问题。"""
+    from resolvers.assignment.gap import report  # noqa: PLC0415 - a server never needs it
+    from resolvers.assignment.gap_files import GapFileError  # noqa: PLC0415 - as above
+
+    try:
+        typer.echo(report(file, maximal=not minimise, every_job=not optional, time_limit=time_limit))
+    except GapFileError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+SubdistrictCode = Annotated[str | None, typer.Option(help="division code; default: all 街道代码，默认全部")]
+NewestClaims = Annotated[int, typer.Option(min=1, help="newest claims of each subdistrict 每个街道最近的认领数")]
+
+
+@cli.command("match-report")
+def match_report(subdistrict: SubdistrictCode = None, most: NewestClaims = 2000) -> None:
+    """Measure how well the ranking foresees what was claimed in the past. 用以往认领检验匹配排序。"""
+    from resolvers.matching.report import report, shown  # noqa: PLC0415 - a server never needs it
+
+    async def work(addresses: Addresses) -> None:
+        measured = await report(addresses.owner, subdistrict, load(Settings().match_weights), most)
+        _print(shown(measured))
+
+    _on_past(work)
+
+
+@cli.command("match-tune")
+def match_tune(subdistrict: SubdistrictCode = None, most: NewestClaims = 2000) -> None:
+    """Fit the weights of matching to past claims and print them for MATCH_WEIGHTS. 用以往认领拟合匹配权重。"""
+    from resolvers.matching.tuning import shown, tune  # noqa: PLC0415 - as above
+
+    async def work(addresses: Addresses) -> None:
+        tuned = await tune(addresses.owner, subdistrict, load(Settings().match_weights), most)
+        _print(shown(tuned))
+
+    _on_past(work)
+
+
+def _print(shown: Iterator[Table | str]) -> None:
+    """Print tables and texts; long lines of a text, which may be a file, stay whole."""
+    console = Console()
+    for each in shown:
+        console.print(each, markup=False, soft_wrap=isinstance(each, str))
+
+
+def _on_past(work: Callable[[Addresses], Awaitable[None]]) -> None:
+    """Run work that reads what happened; what was asked for wrongly is said."""
+    from resolvers.matching.past import PastError  # noqa: PLC0415 - as above
+
+    try:
+        _on_database(work)
+    except (PastError, WeightsError) as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 @cli.command("export-schema")

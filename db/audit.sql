@@ -103,6 +103,21 @@ LEFT JOIN (
 ) r ON r.subdistrict_id = p.subdistrict_id AND r.receiver_id = p.id
 WHERE (p.given, p.received) <> (coalesce(g.given, 0), coalesce(r.received, 0))
 
+-- name: partner_record
+-- en: a partner's counters are not the claims that it left undelivered and how branches rated what it gave
+-- zh: 伙伴的未兑现数、评价次数与评价合计与其认领和评价不符
+SELECT p.id::text
+FROM partner_unit p
+LEFT JOIN (
+    SELECT subdistrict_id, partner_id, count(*) AS defaulted FROM claim WHERE status = 'DEFAULTED' GROUP BY 1, 2
+) d ON d.subdistrict_id = p.subdistrict_id AND d.partner_id = p.id
+LEFT JOIN (
+    SELECT c.subdistrict_id, c.partner_id, count(*) AS rated, sum(e.score) AS rating_sum
+    FROM evaluation e JOIN claim c ON c.subdistrict_id = e.subdistrict_id AND c.id = e.claim_id
+    WHERE e.side = 'BRANCH_RATES_PARTNER' GROUP BY 1, 2
+) e ON e.subdistrict_id = p.subdistrict_id AND e.partner_id = p.id
+WHERE (p.defaulted, p.rated, p.rating_sum) <> (coalesce(d.defaulted, 0), coalesce(e.rated, 0), coalesce(e.rating_sum, 0))
+
 -- name: delivered_count
 -- en: what a claim says is delivered is not the sum of its fulfilments that were not returned
 -- zh: 认领的已交付数与未退回的兑现之和不符
@@ -148,7 +163,8 @@ HAVING sum(l.quantity) > n.quantity
 -- zh: 认领缺少发起方同意，或未经双方同意即推进
 SELECT id::text
 FROM claim
-WHERE CASE direction WHEN 'PARTNER_CLAIMS_NEED' THEN partner_consent_by ELSE branch_consent_by END IS NULL
+WHERE CASE direction WHEN 'PARTNER_CLAIMS_NEED' THEN partner_consent_by
+                     WHEN 'BRANCH_CLAIMS_RESOURCE' THEN branch_consent_by ELSE created_by END IS NULL
    OR status IN ('ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED', 'DEFAULTED')
       AND (partner_consent_by IS NULL OR branch_consent_by IS NULL)
 
@@ -260,6 +276,23 @@ WHERE n.partner_id = c.partner_id
 SELECT c.id::text
 FROM claim c JOIN need n ON n.subdistrict_id = c.subdistrict_id AND n.id = c.need_id
 WHERE c.receiver_id IS DISTINCT FROM n.partner_id
+
+-- name: claim_whole
+-- en: a live claim holds a part of a need that is not divisible
+-- zh: 不可拆分的需求被部分认领
+SELECT c.id::text
+FROM claim c JOIN need n ON n.subdistrict_id = c.subdistrict_id AND n.id = c.need_id
+WHERE NOT n.divisible AND c.quantity <> n.quantity
+  AND c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED')
+
+-- name: claim_of_plan
+-- en: a claim that a plan proposed is not what one of its lines says, or a line was adopted as anything else
+-- zh: 方案撮合的认领与方案条目不一致，或方案条目被采纳为其他认领
+SELECT coalesce(c.id, l.id)::text
+FROM (SELECT * FROM claim WHERE direction = 'PLAN_PROPOSES_BOTH') c
+FULL JOIN (SELECT * FROM plan_line WHERE claim_id IS NOT NULL) l ON l.subdistrict_id = c.subdistrict_id AND l.claim_id = c.id
+WHERE (l.need_id, l.resource_id, l.partner_id, l.quantity, l.resource_quantity)
+      IS DISTINCT FROM (c.need_id, c.resource_id, c.partner_id, c.quantity, c.resource_quantity)
 
 -- name: need_status
 -- en: a need's state is not what its claims hold, have under way and have confirmed
@@ -548,6 +581,70 @@ SELECT id::text FROM notice WHERE created_at < scheduled_at
 -- en: a subdistrict has no policy
 -- zh: 街道没有时限规则
 SELECT s.id::text FROM subdistrict s WHERE NOT EXISTS (SELECT FROM policy p WHERE p.subdistrict_id = s.id)
+
+-- name: subcategory_category
+-- en: a need or a resource names a subcategory of another category
+-- zh: 需求或资源的小类不属于其类别
+SELECT o.id::text
+FROM (
+    SELECT subdistrict_id, id, category, subcategory_id FROM need WHERE subcategory_id IS NOT NULL
+    UNION ALL SELECT subdistrict_id, id, category, subcategory_id FROM resource WHERE subcategory_id IS NOT NULL
+) o JOIN subcategory s ON s.subdistrict_id = o.subdistrict_id AND s.id = o.subcategory_id
+WHERE s.category <> o.category
+
+-- name: entry_missing
+-- en: a need or a resource that is open, being met or used up has no entry in the index of matching
+-- zh: 开放中、办理中或已认领完的需求或资源没有匹配索引
+SELECT o.id::text
+FROM (
+    SELECT 0 AS side, subdistrict_id, id FROM need
+    WHERE status IN ('POSTED', 'PARTLY_CLAIMED', 'FULLY_CLAIMED', 'IN_DELIVERY')
+    UNION ALL
+    SELECT 1, subdistrict_id, id FROM resource WHERE status IN ('OFFERED', 'PARTLY_CLAIMED', 'FULLY_CLAIMED')
+) o LEFT JOIN match_entry e ON e.subdistrict_id = o.subdistrict_id AND e.id = o.id AND e.side = o.side
+WHERE e.id IS NULL
+
+-- name: entry_shelf
+-- en: an entry in the index of matching is of nothing that exists, or does not follow its state or category
+-- zh: 匹配索引所指的需求或资源不存在，或与其状态、类别不符
+SELECT e.id::text
+FROM match_entry e LEFT JOIN (
+    SELECT 0 AS side, subdistrict_id, id, category,
+           CASE WHEN status IN ('POSTED', 'PARTLY_CLAIMED') THEN 0
+                WHEN status IN ('FULLY_CLAIMED', 'IN_DELIVERY') THEN 2 END AS shelf
+    FROM need
+    UNION ALL
+    SELECT 1, subdistrict_id, id, category,
+           CASE WHEN status IN ('OFFERED', 'PARTLY_CLAIMED') THEN 1 WHEN status = 'FULLY_CLAIMED' THEN 3 END
+    FROM resource
+) o ON o.subdistrict_id = e.subdistrict_id AND o.id = e.id AND o.side = e.side
+WHERE o.id IS NULL OR o.shelf IS DISTINCT FROM e.shelf OR o.category <> e.category
+
+-- name: entry_postings
+-- en: what an entry in the index of matching is found by is not what it says
+-- zh: 匹配索引的倒排项与其词项不符
+SELECT coalesce(e.id, p.entry_id)::text
+FROM (
+    SELECT e.subdistrict_id, e.id, count(*) AS many, sum(hash_record_extended((e.shelf, said.token, said.impact), 0)) AS what
+    FROM match_entry e CROSS JOIN unnest(e.tokens, e.impacts) AS said (token, impact)
+    WHERE e.shelf IS NOT NULL AND said.token = ANY (e.posted) GROUP BY 1, 2
+) e FULL JOIN (
+    SELECT subdistrict_id, entry_id, count(*) AS many, sum(hash_record_extended((shelf, token, impact), 0)) AS what
+    FROM match_posting GROUP BY 1, 2
+) p ON p.subdistrict_id = e.subdistrict_id AND p.entry_id = e.id
+WHERE (e.many, e.what) IS DISTINCT FROM (p.many, p.what)
+
+-- name: token_count
+-- en: the counter of a token is not the number of entries that have it
+-- zh: 词项计数与含有该词项的匹配索引数不符
+SELECT concat_ws(' ', coalesce(e.subdistrict_id, t.subdistrict_id), coalesce(e.shelf, t.shelf), coalesce(e.token, t.token))
+FROM (
+    SELECT e.subdistrict_id, e.shelf, said.token, count(*) AS entries
+    FROM match_entry e CROSS JOIN unnest(e.tokens || 0) AS said (token) WHERE e.shelf IS NOT NULL GROUP BY 1, 2, 3
+) e FULL JOIN (
+    SELECT subdistrict_id, shelf, token, sum(entries) AS entries FROM match_token GROUP BY 1, 2, 3
+) t ON t.subdistrict_id = e.subdistrict_id AND t.shelf = e.shelf AND t.token = e.token
+WHERE coalesce(e.entries, 0) <> coalesce(t.entries, 0)
 
 -- name: last_transition
 -- en: an object's state is not its last transition

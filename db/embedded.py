@@ -37,6 +37,8 @@ CREATE ROLE red_partners_reader LOGIN
 ALTER ROLE red_partners_reader SET default_transaction_read_only = on
 CREATE DATABASE red_partners OWNER red_partners_owner
 """
+EXTEND = b"CREATE EXTENSION IF NOT EXISTS vector\n"  # which takes a superuser
+EXTENDED = "red_partners.extended"  # in the data: every database of the service has its extensions
 SOCKET = ".s.PGSQL.5432"
 SOCKET_PATH_BYTES = 103  # macOS's limit; Linux has 107
 LOG_BYTES = 1_000_000  # at a start, a longer log makes way for a new one
@@ -176,13 +178,27 @@ class Embedded:
         trust = ("--username=postgres", "--auth-local=trust", "--auth-host=reject")
         made = _run(new, "initdb", "-D", str(new), *locale, *trust)
         if made.returncode == 0:
-            made = _run(new, "postgres", "--single", "-D", str(new), "-c", "exit_on_error=on", "postgres", given=ROLES)
+            made = _alone_with(new, "postgres", ROLES)
         if made.returncode:
             raise EmbeddedError(
                 f"The embedded database could not be made in {self._folder}; set DATABASE_URL, or see to what is said:",
                 f"无法在 {self._folder} 中创建内置数据库；请设置 DATABASE_URL，或根据以下输出处理：",
                 made.stderr.decode(errors="replace").strip(),
             )
+
+    def _extend(self) -> None:
+        """Give the databases their extensions: the template of others, and the service's own."""
+        if (self._data / EXTENDED).exists():
+            return
+        for database in ("template1", "red_partners"):
+            made = _alone_with(self._data, database, EXTEND)
+            if made.returncode:
+                raise EmbeddedError(
+                    f"The database in {self._folder} cannot have the extension pgvector:",
+                    f"{self._folder} 中的数据库无法安装扩展 pgvector：",
+                    made.stderr.decode(errors="replace").strip(),
+                )
+        (self._data / EXTENDED).touch()
 
     def _attempt(self) -> None:
         record = self._record()
@@ -205,6 +221,7 @@ class Embedded:
         # The process id in these may by now be another process's, which PostgreSQL would take for a postmaster.
         for left_over in (self._data / "postmaster.pid", self._sockets / f"{SOCKET}.lock"):
             left_over.unlink(missing_ok=True)
+        self._extend()
         settings = SETTINGS | {"unix_socket_directories": str(self._sockets)}
         options = shlex.join(word for name, value in settings.items() for word in ("-c", f"{name}={value}"))
         started = self._control("start", "-t", str(START_SECONDS), "-l", str(self._log), "-o", options)
@@ -311,6 +328,12 @@ def _run(data: Path, program: str, *arguments: str, given: bytes = b"") -> subpr
     return subprocess.run(  # noqa: S603  # our program, our arguments, no shell
         command, input=given, env=environment | {"LC_ALL": "C"}, capture_output=True, check=False
     )
+
+
+def _alone_with(data: Path, database: str, commands: bytes) -> subprocess.CompletedProcess[bytes]:
+    """Run commands as the superuser in a database of a cluster that no server runs."""
+    single = ("--single", "-D", str(data), "-c", "exit_on_error=on", database)
+    return _run(data, "postgres", *single, given=commands)
 
 
 def binaries() -> Path:

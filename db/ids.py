@@ -27,6 +27,7 @@ from .models import (
     Fulfilment,
     Grid,
     JointMeeting,
+    MatchingPlan,
     Membership,
     Milestone,
     Need,
@@ -34,14 +35,17 @@ from .models import (
     Notice,
     PartnerUnit,
     PartyBranch,
+    PlanLine,
     Policy,
     Project,
     RequiredRole,
     Resource,
     ServiceArea,
+    Subcategory,
     Subdistrict,
     Topic,
     Transition,
+    UnservedNeed,
     Whistle,
     WhistleDepartment,
 )
@@ -81,6 +85,10 @@ TYPES: dict[int, type[Base]] = {
     31: RequiredRole,
     32: CalendarYear,
     33: CalendarDay,
+    34: Subcategory,
+    35: MatchingPlan,
+    36: PlanLine,
+    37: UnservedNeed,
 }
 BYTES = {model: byte for byte, model in TYPES.items()}
 LENGTH = 33

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy.types import TypeEngine
 
+from .matching.weights import Part, Weights
 from .models import Base
 
 Model: TypeAlias = type[Base]
@@ -87,6 +88,29 @@ class StateAt:
     """The state that the object had at a time, or null; for administrators alone."""
 
     at: Param
+
+
+class PartFact(StrEnum):
+    """A field of a match's part."""
+
+    NAME = "name"
+    VALUE = "value"
+    WEIGHT = "weight"
+
+
+@dataclass(frozen=True)
+class PartText:
+    """The sentence of a part of a match, in Chinese or in English."""
+
+    english: bool
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of a match: of each its name, value, weight or sentence."""
+
+    fields: tuple[tuple[str, "PartFact | PartText | TypeName"], ...]
+    weights: tuple[tuple[Part, float], ...]
 
 
 # --- conditions and orders
@@ -265,9 +289,29 @@ class Groups:
     fields: tuple[tuple[str, Count | Totals | GroupKey | TypeName], ...]
 
 
+class Asked(StrEnum):
+    """What a ranking starts from; its parameters are named in `db.render.rankings`."""
+
+    NEED = "need"
+    RESOURCE = "resource"
+    VIEWER = "viewer"
+    NEEDS_LIKE = "needs like"
+    RESOURCES_LIKE = "resources like"
+    CATEGORIES = "categories"
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Computed rows: what is asked for, with its parameters by name, and how much each part counts."""
+
+    asked: Asked
+    given: tuple[tuple[str, Param], ...]
+    weights: Weights
+
+
 @dataclass(frozen=True)
 class Connection:
-    """A page of a model's rows, all of them or (`relation`) those of the object that it stands in.
+    """A page of a model's rows, all of them, those of a ranking, or (`relation`) those of the object it stands in.
 
     `size` counts from the front, or from the `backward` end. `after` and `before` hold one parameter a key.
     """
@@ -281,9 +325,10 @@ class Connection:
     after: tuple[Param, ...] | None
     before: tuple[Param, ...] | None
     fields: tuple[tuple[str, "Nodes | Edges | PageInfo | TotalCount | Aggregate | Groups | TypeName"], ...]
+    ranking: Ranking | None = None
 
 
-Shown: TypeAlias = TypeName | Id | Scalar | One | Many | Either | Actions | StateAt | Connection
+Shown: TypeAlias = TypeName | Id | Scalar | One | Many | Either | Actions | StateAt | Parts | Connection
 
 # --- roots
 

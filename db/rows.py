@@ -34,11 +34,12 @@ class Row:
     name: str
     counter: Iterator[int] = field(default_factory=lambda: count(1))
     used: set[str] = field(default_factory=set)
+    computed: FromClause | None = None
 
     @classmethod
-    def of(cls, model: type[Base], counter: Iterator[int]) -> "Row":
-        """A row under the next free alias: `need_1`, `claim_2`, …"""
-        return cls(model, f"{model.__tablename__}_{next(counter)}", counter)
+    def of(cls, model: type[Base], counter: Iterator[int], computed: FromClause | None = None) -> "Row":
+        """A row under the next free alias: `need_1`, `claim_2`, …; `computed` stands for a table that there is not."""
+        return cls(model, f"{model.__tablename__}_{next(counter)}", counter, computed=computed)
 
     def beside(self, model: type[Base], purpose: str) -> "Row":
         """A row of another table for a condition on this one."""
@@ -46,8 +47,8 @@ class Row:
 
     @property
     def source(self) -> FromClause:
-        """The table under this alias, for FROM."""
-        return self.table.alias(self.name)
+        """The table, or what is computed in its place, under this alias, for FROM."""
+        return (self.table if self.computed is None else self.computed).alias(self.name)
 
     def has(self, attribute: str) -> bool:
         """Whether the model has that column or column expression."""

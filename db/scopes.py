@@ -18,6 +18,7 @@ from .models import (
     Base,
     CalendarDay,
     CalendarYear,
+    CategorySuggestion,
     Claim,
     Community,
     Deadline,
@@ -27,6 +28,9 @@ from .models import (
     Fulfilment,
     Grid,
     JointMeeting,
+    Likeness,
+    Match,
+    MatchingPlan,
     Membership,
     Milestone,
     Need,
@@ -34,14 +38,17 @@ from .models import (
     Notice,
     PartnerUnit,
     PartyBranch,
+    PlanLine,
     Policy,
     Project,
     RequiredRole,
     Resource,
     ServiceArea,
+    Subcategory,
     Subdistrict,
     Topic,
     Transition,
+    UnservedNeed,
     Whistle,
     WhistleDepartment,
 )
@@ -107,6 +114,11 @@ def _partner(row: Row, standing: Standing) -> Predicate:
         return false()
     itself = row["id"] == mine("partner_id") if standing.role in IN_PARTNER else false()
     return or_(row["status"].not_in(named("APPLIED", "REJECTED")), itself)
+
+
+def _nobody(row: Row, standing: Standing) -> Predicate:
+    """None, but to those who see all."""
+    return false()
 
 
 def _line(row: Row, standing: Standing) -> Predicate:
@@ -177,6 +189,17 @@ def _with(model: type[Base], attribute: str) -> Rule:
 
     def rule(row: Row, standing: Standing) -> Predicate:
         return false() if standing.role is None else _reaches(row, model, attribute, standing)
+
+    return rule
+
+
+def _fitting(*names: tuple[type[Base], str]) -> Rule:
+    """Whoever is signed in and sees all that is there of what the attributes name."""
+
+    def rule(row: Row, standing: Standing) -> Predicate:
+        if standing.role is None:
+            return false()
+        return and_(true(), *(or_(row[name].is_(None), _reaches(row, model, name, standing)) for model, name in names))
 
     return rule
 
@@ -252,6 +275,10 @@ TIMED = (
 
 RULES: dict[type[Base], Rule] = {
     Subdistrict: everyone,
+    Subcategory: everyone,
+    Match: _fitting((Need, "need_id"), (Resource, "resource_id")),
+    Likeness: _fitting((Need, "need_id"), (Resource, "resource_id")),
+    CategorySuggestion: _fitting(),
     Community: everyone,
     Grid: everyone,
     PartyBranch: everyone,
@@ -284,6 +311,9 @@ RULES: dict[type[Base], Rule] = {
     RequiredRole: members,
     CalendarYear: members,
     CalendarDay: members,
+    MatchingPlan: _nobody,
+    PlanLine: _nobody,
+    UnservedNeed: _nobody,
 }
 
 # What administrators of a region and auditors do not simply see: it may hang on a restricted topic.

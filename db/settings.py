@@ -76,6 +76,9 @@ class Settings(BaseSettings):
         le=3600,
         description="Seconds between two looks at which deadlines are due; 0: this process leaves them to others.",
     )
+    match_weights: Path | None = Field(
+        None, description="TOML file with the weights of matching; unset: the service's own (db/matching/weights.toml)."
+    )
     max_body_bytes: int = Field(1_048_576, ge=1024, description="Largest request body, bytes; more answers 413.")
     max_depth: int = Field(20, ge=1, description="Deepest selection of an operation, levels.")
     max_aliases: int = Field(100, ge=1, description="Most aliases in an operation.")

@@ -20,6 +20,7 @@ MAX_ITEMS = 50  # lines of one project or claim, communities of one partner
 LINES = "\n\t"  # the control characters of a text of several lines
 YEARS = (2000, 2200)  # outside, a date is a slip of the hand, and time zones may leave the calendar
 PHONE = re.compile(r"\+?[0-9(][0-9() -]{4,23}")  # loosely: numbers of many places and switchboards
+CODE = re.compile(r"[A-Z][A-Z0-9_]{0,39}")  # of a subcategory, within its category
 CREDIT_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")  # GB 32100-2015
 
 Day = TypeVar("Day", bound=date)
@@ -110,6 +111,12 @@ def whole(least: int, most: int = MAX_COUNT) -> Check:
     return Check(accept)
 
 
+def _distinct(items: Sequence[Any]) -> list[Any]:
+    if len(items) > MAX_ITEMS:
+        raise UserError(ErrorCode.TOO_MANY, limit=MAX_ITEMS)
+    return list(dict.fromkeys(items))
+
+
 def optional(check: Check) -> Check:
     """The same check, or null."""
     return check._replace(nullable=True)
@@ -188,6 +195,8 @@ anything = Check(lambda value: value)
 quantity = whole(1)
 phone = _form(PHONE)
 credit_code = _form(CREDIT_CODE)
+code = Check(_form(CODE).accept)
+distinct = Check(_distinct, nullable=True, cleared=[])
 day = Check(_in_calendar)
 future_day = optional(Check(_future_day))
 past_day = optional(Check(_past_day))

@@ -11,6 +11,7 @@ from graphql import GraphQLResolveInfo
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from db.ids import GlobalId
+from db.matching.weights import Weights
 from db.reader import Reader
 from db.settings import Settings
 from db.viewer import Viewer
@@ -39,6 +40,7 @@ class Services:
     plans: Plans
     read_payload: ReadPayload
     store: Store
+    weights: Weights
 
 
 @dataclass

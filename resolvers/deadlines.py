@@ -95,6 +95,14 @@ async def restart(session: AsyncSession, row: Base, kind: DeadlineKind) -> None:
     await session.flush()
 
 
+async def hand_over(session: AsyncSession, row: Base, kind: DeadlineKind) -> None:
+    """Let an object's deadline bind whom its clock names now; it stays due when it was."""
+    deadline = await running(session, row, kind)
+    if deadline:
+        deadline.branch_id, deadline.partner_id = CLOCKS[kind].owner(row)
+        await session.flush()
+
+
 async def extend(session: AsyncSession, deadline: Deadline, days: int) -> None:
     """Let a locked deadline be due so many working days later."""
     office, granted = await office_of(session, deadline.subdistrict_id), Extended(now(), days)

@@ -38,8 +38,10 @@ class ErrorCode(StrEnum):
     BELOW_CLAIMED = "BELOW_CLAIMED"
     CAPACITY_EXCEEDED = "CAPACITY_EXCEEDED"
     INVALID_STATE = "INVALID_STATE"
+    INDIVISIBLE = "INDIVISIBLE"
     EXPIRED = "EXPIRED"
     IN_USE = "IN_USE"
+    IN_PROGRESS = "IN_PROGRESS"
     TERMS_FINAL = "TERMS_FINAL"
     WINDOW_REQUIRED = "WINDOW_REQUIRED"
     WINDOW_OUT_OF_ORDER = "WINDOW_OUT_OF_ORDER"
@@ -185,6 +187,12 @@ RULES: dict[str, tuple[ErrorCode, str | None]] = {
     "need_in_use": (ErrorCode.IN_USE, None),
     "resource_in_use": (ErrorCode.IN_USE, None),
     "project_in_use": (ErrorCode.IN_USE, None),
+    "subcategory_of_category": (ErrorCode.MISMATCH, "subcategory_id"),
+    "claim_need_whole": (ErrorCode.INDIVISIBLE, "quantity"),
+    "uq_subcategory_subdistrict_id_code": (ErrorCode.ALREADY_EXISTS, "code"),
+    "uq_subcategory_subdistrict_id_category_name": (ErrorCode.ALREADY_EXISTS, "name"),
+    "ck_subcategory_name_not_blank": (ErrorCode.BLANK, "name"),
+    "ck_subcategory_code_form": (ErrorCode.INVALID_FORMAT, "code"),
 }
 
 

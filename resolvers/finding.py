@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from db.ids import InvalidIdError, parse_id
-from db.models import Base, Claim, Need, NeedLine, PartnerUnit, Project, Resource, Topic
+from db.models import Base, Claim, Need, NeedLine, PartnerUnit, PlanLine, Project, Resource, Topic
 from db.models.states import Role
 from db.rows import Row
 from db.scopes import scope
@@ -21,7 +21,7 @@ from db.viewer import Viewer
 from .errors import ErrorCode, UserError
 
 # The triggers of the database lock in the same order. A project is only kept from ending, so claims share it.
-LOCK_ORDER: tuple[type[Base], ...] = (PartnerUnit, Topic, Project, Need, NeedLine, Resource, Claim)
+LOCK_ORDER: tuple[type[Base], ...] = (PlanLine, PartnerUnit, Topic, Project, Need, NeedLine, Resource, Claim)
 SHARED: tuple[type[Base], ...] = (Project,)
 
 Model = TypeVar("Model", bound=Base)

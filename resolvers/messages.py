@@ -54,9 +54,13 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.CAPACITY_EXCEEDED: Message(
         "超过合伙人可同时承接的认领数", "more claims than the partner can carry at once"
     ),
+    ErrorCode.INDIVISIBLE: Message("此需求须整体认领，不能只认领一部分", "this need is claimed whole, not in part"),
     ErrorCode.INVALID_STATE: Message("当前状态下不能这样做", "not possible in the present state"),
     ErrorCode.EXPIRED: Message("已过答复期限", "the time to answer has run out"),
     ErrorCode.IN_USE: Message("仍有认领或项目在用", "claims or projects still depend on it"),
+    ErrorCode.IN_PROGRESS: Message(
+        "本街道正在计算一个方案，请稍后再试", "a plan of the subdistrict is being made already, try again later"
+    ),
     ErrorCode.TERMS_FINAL: Message(
         "已被认领、受理或存档，此项不能再改", "claimed, accepted or recorded already: this is final"
     ),

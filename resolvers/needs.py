@@ -1,6 +1,6 @@
 """Needs: post, edit, publish, withdraw."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypedDict, Unpack
 
@@ -10,7 +10,7 @@ from db.machines import needs as machine
 from db.machines import topics
 from db.models import Grid, Need, PartnerUnit, PartyBranch, Topic
 from db.models.handling import DeadlineKind
-from db.models.states import Category, NeedOwner, NeedStatus, Priority
+from db.models.states import Category, NeedOwner, NeedStatus, PartnerKind, Priority
 from db.viewer import IN_PARTNER, Viewer
 
 from . import checks
@@ -19,9 +19,11 @@ from .checks import clean, optional
 from .deadlines import restart
 from .errors import ErrorCode, UserError
 from .finding import find_if
+from .indexing import index_text
 from .lifecycle import put
 from .parties import acting_branch, acting_partner
 from .permissions import LIAISON, POSTING
+from .subcategories import chosen
 
 
 class Terms(TypedDict, total=False):
@@ -30,6 +32,9 @@ class Terms(TypedDict, total=False):
     title: str | None
     description: str | None
     category: Category | None
+    subcategory_id: str | None
+    divisible: bool | None
+    excluded_kinds: Sequence[PartnerKind] | None
     quantity: int | None
     unit: str | None
     beneficiaries: int | None
@@ -44,6 +49,9 @@ TERMS = {
     "title": checks.line(checks.MAX_TITLE),
     "description": checks.prose(),
     "category": checks.anything,
+    "subcategory_id": optional(checks.anything),
+    "divisible": checks.anything,
+    "excluded_kinds": checks.distinct,
     "quantity": checks.quantity,
     "unit": checks.line(checks.MAX_UNIT),
     "beneficiaries": optional(checks.whole(0)),
@@ -73,7 +81,7 @@ async def post(
     topic FORBIDDEN unless the viewer may post for its branch, INVALID_STATE unless it is resolved, MISMATCH as a draft.
     """
     party = await _party(session, viewer, branch_id)
-    values = clean(TERMS, terms)
+    values = await chosen(session, viewer, clean(TERMS, terms))
     topic = await _topic(session, viewer, topic_id, draft=draft)
     need = Need(
         subdistrict_id=viewer.subdistrict_id,
@@ -85,6 +93,7 @@ async def post(
         **values,
     )
     await start(session, need)
+    await index_text(session, need)
     if topic:
         await enter(session, topic, topics.POST_NEED)
     return need
@@ -94,12 +103,13 @@ async def edit(session: AsyncSession, viewer: Viewer, *, need_id: str, **terms: 
     """Change what a need says; what is not named stays.
 
     May: who may post for its party. Refused: INVALID_STATE once delivery has begun or it is over; BELOW_CLAIMED;
-    TERMS_FINAL for another unit once some of it is claimed or planned.
+    TERMS_FINAL for another unit or divisibility once some of it is claimed or planned.
     """
     need = await begin(session, viewer, machine.EDIT, Need, need_id)
-    values = clean(TERMS, terms)
+    values = await chosen(session, viewer, clean(TERMS, terms), need)
     _keep_terms(need, values)
     put(need, values)
+    await index_text(session, need)
     if "needed_by" in values:
         await restart(session, need, DeadlineKind.EXPIRE_NEED)
     return need
@@ -162,3 +172,5 @@ def _keep_terms(need: Need, values: Mapping[str, Any]) -> None:  # Any: values o
         raise UserError(ErrorCode.BELOW_CLAIMED, "quantity", claimed=held, unit=need.unit)
     if held and values.get("unit", need.unit) != need.unit:
         raise UserError(ErrorCode.TERMS_FINAL, "unit")
+    if held and values.get("divisible", need.divisible) != need.divisible:
+        raise UserError(ErrorCode.TERMS_FINAL, "divisible")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -17,6 +18,9 @@ from .errors import ErrorCode, UserError, refusing
 from .finding import Held, hold
 from .lifecycle import ADMITTED, OPEN_NEED, OPEN_PROJECT, OPEN_RESOURCE, require
 from .moments import now
+
+# Which side consents by beginning a claim in that direction.
+PROPOSERS = {ClaimDirection.PARTNER_CLAIMS_NEED: "partner", ClaimDirection.BRANCH_CLAIMS_RESOURCE: "branch"}
 
 
 @dataclass(frozen=True)
@@ -35,9 +39,10 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Deal:
-    """Claims proposed together in one subdistrict, by which side, and between whom.
+    """Claims proposed together in one subdistrict, by which side (or a plan), and between whom.
 
     Without a partner the subdistrict itself gives; without a branch the one that leads the lines' project receives.
+    `field` is where the input names them together.
     """
 
     subdistrict_id: UUID
@@ -46,6 +51,7 @@ class Deal:
     branch_id: UUID | None
     plan: str
     proposals: Sequence[Proposal]
+    field: tuple[str | int, ...] = ()
 
 
 @dataclass
@@ -62,42 +68,47 @@ class Ledger:
         for row in rows:
             self.taken[row.id] += quantity
 
+    def burden(self, partner: PartnerUnit, claims: int, *field: str | int) -> None:
+        """Let a partner carry so many claims more; refuses INVALID_STATE unless admitted, CAPACITY_EXCEEDED."""
+        require(partner, ADMITTED, *field)
+        carrying = partner.carrying + self.taken[partner.id]
+        if carrying + claims > partner.capacity:
+            raise UserError(ErrorCode.CAPACITY_EXCEEDED, *field, capacity=partner.capacity, carrying=carrying)
+        self.taken[partner.id] += claims
 
-async def propose(session: AsyncSession, viewer: Viewer, deal: Deal) -> list[Claim]:
-    """Make all claims, with the consent of the viewer's side; the caller has checked that it speaks for that side.
 
-    Refused: EXCEEDS_REMAINING, CAPACITY_EXCEEDED, OWN_NEED, INVALID_STATE, UNIT_MISMATCH, MISMATCH, WINDOW_...
+async def propose(session: AsyncSession, viewer: Viewer, *deals: Deal) -> list[Claim]:
+    """Make all claims of deals in one subdistrict, or none; the caller has checked that the viewer may begin them.
+
+    The side that begins consents by it; to what a plan proposes neither side has consented yet. Refused:
+    EXCEEDS_REMAINING, CAPACITY_EXCEEDED, OWN_NEED, INVALID_STATE, UNIT_MISMATCH, MISMATCH, WINDOW_...
     """
-    held = await _hold(session, deal)
-    if deal.partner_id is not None:
-        _require_capacity(held.one(PartnerUnit, deal.partner_id), len(deal.proposals))
-    for proposal in deal.proposals:
+    held, ledger = await _hold(session, deals), Ledger()
+    every = [(deal, proposal) for deal in deals for proposal in deal.proposals]
+    for deal in deals:
+        if deal.partner_id is not None:
+            ledger.burden(held.one(PartnerUnit, deal.partner_id), len(deal.proposals), *deal.field)
+    for _, proposal in every:
         _require_open(held, proposal)
-    ledger = Ledger()
-    claims = [_claim(viewer, deal, proposal, held, ledger) for proposal in deal.proposals]
-    for claim, proposal in zip(claims, deal.proposals, strict=True):
+    claims = [_claim(viewer, deal, proposal, held, ledger) for deal, proposal in every]
+    for claim, (_, proposal) in zip(claims, every, strict=True):
         with refusing(*proposal.field):
             await start(session, claim)
     return claims
 
 
-async def _hold(session: AsyncSession, deal: Deal) -> Held:
+async def _hold(session: AsyncSession, deals: Sequence[Deal]) -> Held:
     """Lock what the claims will change."""
-    lines = [proposal.line for proposal in deal.proposals if proposal.line]
+    proposals = [proposal for deal in deals for proposal in deal.proposals]
+    lines = [proposal.line for proposal in proposals if proposal.line]
     wanted: dict[type[Base], list[UUID | None]] = {
-        PartnerUnit: [deal.partner_id],
+        PartnerUnit: [deal.partner_id for deal in deals],
         Project: [line.project_id for line in lines],
-        Need: [proposal.need_id for proposal in deal.proposals],
+        Need: [proposal.need_id for proposal in proposals],
         NeedLine: [line.id for line in lines],
-        Resource: [proposal.resource.id for proposal in deal.proposals if proposal.resource],
+        Resource: [proposal.resource.id for proposal in proposals if proposal.resource],
     }
-    return await hold(session, deal.subdistrict_id, wanted)
-
-
-def _require_capacity(partner: PartnerUnit, more: int) -> None:
-    require(partner, ADMITTED)
-    if partner.carrying + more > partner.capacity:
-        raise UserError(ErrorCode.CAPACITY_EXCEEDED, capacity=partner.capacity, carrying=partner.carrying)
+    return await hold(session, deals[0].subdistrict_id, wanted)
 
 
 def _require_open(held: Held, proposal: Proposal) -> None:
@@ -115,8 +126,6 @@ def _claim(viewer: Viewer, deal: Deal, proposal: Proposal, held: Held, ledger: L
     resource_quantity = _resource_quantity(proposal, need.unit)
     if resource and resource_quantity:
         ledger.take([resource], resource_quantity, resource.unit, *proposal.field, "resource_quantity")
-    proposed = now()
-    side = "partner" if deal.direction is ClaimDirection.PARTNER_CLAIMS_NEED else "branch"
     return Claim(
         subdistrict_id=deal.subdistrict_id,
         direction=deal.direction,
@@ -133,8 +142,13 @@ def _claim(viewer: Viewer, deal: Deal, proposal: Proposal, held: Held, ledger: L
         ends_at=proposal.ends_at,
         status=ClaimStatus.PROPOSED,
         created_by=viewer.account_id,
-        **{f"{side}_consent_by": viewer.account_id, f"{side}_consent_at": proposed},
+        **_consent(viewer, deal.direction),
     )
+
+
+def _consent(viewer: Viewer, direction: ClaimDirection) -> dict[str, Any]:  # Any: columns' values
+    side = PROPOSERS.get(direction)
+    return {f"{side}_consent_by": viewer.account_id, f"{side}_consent_at": now()} if side else {}
 
 
 def _resource_quantity(proposal: Proposal, unit: str) -> int | None:

@@ -7,7 +7,7 @@ from typing import Any, TypedDict, Unpack
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.machines import needs as machine
-from db.models import Community, Resource
+from db.models import Community, Grid, Resource
 from db.models.handling import DeadlineKind
 from db.models.states import Category, ResourceForm, ResourceStatus
 from db.viewer import Viewer
@@ -18,9 +18,11 @@ from .checks import clean, in_order
 from .deadlines import restart
 from .errors import ErrorCode, UserError
 from .finding import find_if
+from .indexing import index_text
 from .lifecycle import put
 from .parties import acting_partner
 from .permissions import ADMINISTERING, GIVING
+from .subcategories import chosen
 
 
 class Terms(TypedDict, total=False):
@@ -30,6 +32,7 @@ class Terms(TypedDict, total=False):
     description: str | None
     form: ResourceForm | None
     category: Category | None
+    subcategory_id: str | None
     quantity: int | None
     unit: str | None
     exclusive: bool | None
@@ -37,6 +40,7 @@ class Terms(TypedDict, total=False):
     available_until: datetime | None
     conditions: str | None
     community_id: str | None
+    grid_id: str | None
 
 
 TERMS = {
@@ -44,6 +48,7 @@ TERMS = {
     "description": checks.prose(),
     "form": checks.anything,
     "category": checks.anything,
+    "subcategory_id": checks.optional(checks.anything),
     "quantity": checks.quantity,
     "unit": checks.line(checks.MAX_UNIT),
     "exclusive": checks.anything,
@@ -51,6 +56,7 @@ TERMS = {
     "available_until": checks.future_moment,
     "conditions": checks.prose(),
     "community_id": checks.optional(checks.anything),
+    "grid_id": checks.optional(checks.anything),
 }
 FINAL = ("unit", "exclusive")  # what a claim on the resource relies on
 
@@ -71,7 +77,9 @@ async def offer(session: AsyncSession, viewer: Viewer, *, draft: bool = False, *
         status=ResourceStatus.DRAFT if draft else ResourceStatus.OFFERED,
         **values,
     )
-    return await start(session, resource)
+    await start(session, resource)
+    await index_text(session, resource)
+    return resource
 
 
 async def edit(session: AsyncSession, viewer: Viewer, *, resource_id: str, **terms: Unpack[Terms]) -> Resource:
@@ -81,9 +89,10 @@ async def edit(session: AsyncSession, viewer: Viewer, *, resource_id: str, **ter
     unit, another exclusiveness, or an availability that leaves out a claimed time.
     """
     resource = await begin(session, viewer, machine.EDIT_RESOURCE, Resource, resource_id)
-    values = await _values(session, viewer, terms)
+    values = await _values(session, viewer, terms, resource)
     _keep_terms(resource, values)
     put(resource, values)
+    await index_text(session, resource)
     in_order(resource.available_from, resource.available_until, "available_until")
     if "available_until" in values:
         await restart(session, resource, DeadlineKind.EXPIRE_RESOURCE)
@@ -96,10 +105,18 @@ resume = moving(machine.RESUME, "resource")
 withdraw = moving(machine.WITHDRAW_RESOURCE, "resource", reason=checks.prose())
 
 
-async def _values(session: AsyncSession, viewer: Viewer, terms: Terms) -> dict[str, Any]:  # Any: values of columns
-    values = clean(TERMS, terms)
+async def _values(
+    session: AsyncSession, viewer: Viewer, terms: Terms, before: Resource | None = None
+) -> dict[str, Any]:  # Any: values of columns
+    values = await chosen(session, viewer, clean(TERMS, terms), before)
     community = await find_if(session, viewer, Community, values.get("community_id"), "community_id")
-    return values | ({"community_id": community.id} if community else {})
+    grid = await find_if(session, viewer, Grid, values.get("grid_id"), "grid_id")
+    if community and grid and grid.community_id != community.id:
+        raise UserError(ErrorCode.MISMATCH, "grid_id")
+    if grid:
+        return values | {"grid_id": grid.id, "community_id": grid.community_id}
+    moved = {"grid_id": None} if "community_id" in values else {}
+    return values | moved | ({"community_id": community.id} if community else {})
 
 
 def _keep_terms(resource: Resource, values: Mapping[str, Any]) -> None:  # Any: values of columns

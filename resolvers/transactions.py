@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_asyn
 from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 
 from db.addresses import Address
+from db.matching.weights import load
 from db.settings import Settings
 
 from .errors import ServiceError
@@ -32,7 +33,10 @@ Result = TypeVar("Result")
 
 
 def open_writer(address: Address, settings: Settings) -> async_sessionmaker[AsyncSession]:
-    """Return what makes sessions on a pool of connections; `kw["bind"]` is the engine, to be disposed of at the end."""
+    """Return what makes sessions on a pool of connections; `kw["bind"]` is the engine, to be disposed of at the end.
+
+    Each session's `info` has the `weights` of matching.
+    """
     session = address.session(
         statement_timeout=str(settings.statement_timeout_ms),
         lock_timeout=LOCK_TIMEOUT,
@@ -47,7 +51,7 @@ def open_writer(address: Address, settings: Settings) -> async_sessionmaker[Asyn
         hide_parameters=True,  # they hold contacts and password hashes, and errors are logged
         connect_args={"server_settings": session, "timeout": CONNECT_SECONDS},
     )
-    return async_sessionmaker(engine, expire_on_commit=False)
+    return async_sessionmaker(engine, expire_on_commit=False, info={"weights": load(settings.match_weights)})
 
 
 async def retried(work: Callable[[], Awaitable[Result]]) -> Result:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import strawberry
 
+from db.matching import taxonomy
 from db.models import states
 from resolvers.reading.values import Structural
 
@@ -14,12 +15,14 @@ from .registry import register
 Kind = TypeVar("Kind", bound=StrEnum)
 
 
-def described(kind: type[Kind], english: str, chinese: str, **values: tuple[str, str]) -> type[Kind]:
-    """The enumeration as GraphQL type; every value must be described."""
-    declared = strawberry.enum(kind, description=text(english, chinese))
+def described(
+    kind: type[Kind], english: str, chinese: str, named: str | None = None, /, **values: tuple[str, str]
+) -> type[Kind]:
+    """The enumeration as GraphQL type, under a name of its own if given; every value must be described."""
+    declared = strawberry.enum(kind, name=named, description=text(english, chinese))
     for value in declared.__strawberry_definition__.values:  # type: ignore[attr-defined]  # set by strawberry.enum
         value.description = text(*values[value.name])
-    register(declared)
+    register(declared, named)
     return declared
 
 
@@ -143,16 +146,17 @@ ProjectStatus = described(
 )
 ClaimDirection = described(
     states.ClaimDirection,
-    "Which side began a claim",
+    "Which side began a claim, or that neither did",
     "认领方向",
     PARTNER_CLAIMS_NEED=("A partner claims what a grid needs", "合伙人认领需求"),
     BRANCH_CLAIMS_RESOURCE=("A branch claims what a partner offers", "党支部认领资源"),
+    PLAN_PROPOSES_BOTH=("Proposed by a matching plan: both sides accept", "按方案撮合，须双方同意"),
 )
 ClaimStatus = described(
     states.ClaimStatus,
     "State of a claim",
     "认领状态",
-    PROPOSED=("Proposed: holds its quantity, waits for the other side", "待对方确认，已占用数量"),
+    PROPOSED=("Proposed: holds its quantity, waits for whoever has not agreed", "待对方（或双方）确认，已占用数量"),
     ACCEPTED=("Accepted by the other side", "对方已同意"),
     ACTIVE=("Being carried out", "进行中"),
     DELIVERED=("Delivered, not yet confirmed", "已交付"),
@@ -162,23 +166,29 @@ ClaimStatus = described(
     EXPIRED=("Not answered in time", "逾期未答复"),
     DEFAULTED=("Not delivered", "未兑现"),
 )
+PlanMethod = described(
+    states.PlanMethod,
+    "How a matching plan is made",
+    "匹配方案的算法",
+    OPTIMAL=("Best for all together, with a bound that proves how good it is", "整体最优，附最优性证明"),
+    STABLE=("Stable: no need and partner would both rather have each other", "双向稳定：没有双方都更愿意改配的一对"),
+)
+UnservedReason = described(
+    states.UnservedReason,
+    "Why a plan leaves a need, or a part of it, unserved",
+    "方案未满足需求的原因",
+    NO_CANDIDATE=("No resource could serve it", "没有可用的候选资源"),
+    QUANTITY_SHORT=("All its candidates together have too little", "候选资源的总量不足"),
+    INDIVISIBLE=("It cannot be shared, and no single candidate has enough", "需求不可拆分，没有一项候选资源足够"),
+    NOT_WORTH_IT=("A candidate could give more, but the plan is worth more without", "还可提供，但整体方案更优"),
+    CARRIERS_FULL=("Candidates have enough, but their partners carry all they can", "候选合伙人的承接数已满"),
+    CANDIDATES_TAKEN=("The plan gives all its candidates to other needs", "候选资源已分配给其他需求"),
+)
 Category = described(
     states.Category,
     "What a need or resource is about",
     "类别",
-    BUILDING_REPAIR=("Repairs in and around buildings", "房屋楼院维修"),
-    SAFETY_HAZARD=("Safety hazards", "安全隐患"),
-    ENVIRONMENT=("Environment", "环境整治"),
-    ELDERLY_CARE=("Care for the old", "为老服务"),
-    CHILD_CARE=("Care for children", "儿童服务"),
-    HEALTH=("Health", "健康医疗"),
-    LEGAL_AID=("Legal aid", "法律服务"),
-    CULTURE_SPORTS=("Culture and sports", "文体活动"),
-    TRAINING=("Training", "教育培训"),
-    HARDSHIP=("Households in hardship", "困难帮扶"),
-    TRAFFIC_PARKING=("Traffic and parking", "交通停车"),
-    BUSINESS_SERVICE=("Services for enterprises", "企业服务"),
-    OTHER=("Anything else", "其他"),
+    **{code: (english, chinese) for code, (chinese, english) in taxonomy.names().items()},
 )
 SubjectType = described(
     states.SubjectType,

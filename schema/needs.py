@@ -21,6 +21,7 @@ class Need(Stateful):
     title = shown("str", "Title", "标题", "6 号楼楼道加装扶手")
     description = shown("str", "What is needed and why", "说明")
     category = shown("Category", "What it is about", "类别")
+    subcategory = shown("Subcategory | None", "Its second-level category", "小类")
     quantity = shown("int", "How much is needed, in units", "所需数量", "60")
     unit = shown("str", "The unit", "单位", "米")
     claimed = shown("int", "How much live claims hold", "已认领数量", "20")
@@ -32,6 +33,12 @@ class Need(Stateful):
     site = shown("str | None", "Where", "地点", "金色年华小区 6 号楼")
     needed_by = shown("date | None", "By when", "期望完成日期")
     priority = shown("Priority", "Priority", "优先级")
+    divisible = shown(
+        "bool", "Whether parts of it may be claimed; else it is claimed whole", "是否可分部分认领，否则须整体认领"
+    )
+    excluded_kinds = shown(
+        "list[PartnerKind]", "Kinds of partners that are not proposed for it", "不予推荐的合伙人类别"
+    )
     contact_name = shown("str | None", "Contact; only for the handling chain", "联系人，仅经办方可见")
     contact_phone = shown("str | None", "The contact's phone; only for the handling chain", "联系电话，仅经办方可见")
     status = shown("NeedStatus", "State", "状态")

@@ -27,6 +27,9 @@ class PartnerUnit(Party, Stateful):
     received = shown(
         "int", "How many claims on its needs are confirmed: what it got", "其需求已获兑现的认领数（获得）", "2"
     )
+    defaulted = shown("int", "How many of its claims were let go undelivered", "未兑现的认领数", "0")
+    rated = shown("int", "How often branches rated what it gave", "收到的评价次数", "5")
+    rating_sum = shown("int", "The sum of these ratings, each 1 to 5", "评价分数合计（每次 1 至 5 分）", "23")
     created_at = shown("datetime", "When it was registered", "登记时间")
     updated_at = shown("datetime", "When it was last changed", "更新时间")
     subdistrict = shown("Subdistrict", "The subdistrict", "所属街道")

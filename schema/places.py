@@ -14,6 +14,7 @@ class Subdistrict(Node):
     code = shown("str", "Statistical division code of 9 digits", "统计用区划代码（9 位）", "370203019")
     name = shown("str", "Name", "名称", "大港街道")
     communities = connected("Community", "Its communities", "所辖社区")
+    subcategories = connected("Subcategory", "Its subcategories", "小类")
     grids = connected("Grid", "Its grids", "所辖网格")
     party_branches = connected("PartyBranch", "Its party organisations", "党组织")
     partners = connected("PartnerUnit", "Its red partners", "红色合伙人")

@@ -11,6 +11,8 @@ from . import (
     deliveries,
     enums,
     handling_enums,
+    matching,
+    matching_plans,
     needs,
     partners,
     places,
@@ -33,6 +35,8 @@ ENTITIES = (
     deliveries,
     enums,
     handling_enums,
+    matching,
+    matching_plans,
     needs,
     partners,
     places,
@@ -50,7 +54,7 @@ def _by_id(target: str, english: str, chinese: str) -> object:
 
 
 @strawberry.type(description=text("What can be asked", "查询"))
-class Query:
+class Query(matching.MatchingQueries):
     """The root of all reading."""
 
     node = found(
@@ -88,7 +92,9 @@ class Query:
     membership = _by_id("Membership", "The membership of that id", "按编号取联盟成员身份")
     deadline = _by_id("Deadline", "The deadline of that id", "按编号取时限")
     extension = _by_id("Extension", "The request for time of that id", "按编号取延期与挂账申请")
+    matching_plan = _by_id("MatchingPlan", "The matching plan of that id", "按编号取匹配方案")
     attachment = _by_id("Attachment", "The attachment of that id", "按编号取附件")
+    subcategory = _by_id("Subcategory", "The subcategory of that id", "按编号取小类")
     subdistricts = listed("Subdistrict", "Subdistricts", "街道")
     communities = listed("Community", "Communities", "社区")
     grids = listed("Grid", "Grids", "网格")
@@ -96,6 +102,7 @@ class Query:
     partners = listed("PartnerUnit", "Red partners", "红色合伙人")
     alliances = listed("Alliance", "Alliances", "党建联盟")
     memberships = listed("Membership", "Memberships in alliances", "联盟成员身份")
+    subcategories = listed("Subcategory", "Subcategories", "小类")
     needs = listed("Need", "Needs", "需求清单")
     resources = listed("Resource", "Resources", "资源清单")
     projects = listed("Project", "Projects", "项目清单")
@@ -116,5 +123,8 @@ class Query:
     policies = listed("Policy", "The times that subdistricts allow", "时限规则")
     calendar_years = listed("CalendarYear", "Years whose calendar is filled in", "已录入的日历年度")
     calendar_days = listed("CalendarDay", "Holidays and make-up days", "节假日与调休日")
+    matching_plans = listed("MatchingPlan", "Matching plans of the subdistrict", "匹配方案")
+    plan_lines = listed("PlanLine", "Lines of matching plans", "匹配方案条目")
+    unserved_needs = listed("UnservedNeed", "Needs that matching plans leave unserved", "匹配方案未满足的需求")
     transitions = listed("Transition", "Changes of state", "状态流转")
     accounts = listed("Account", "Accounts", "账号")

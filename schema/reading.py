@@ -54,8 +54,9 @@ def page_arguments(target: str) -> list[StrawberryArgument]:
         argument(
             "order",
             f"list[{target}Order] | None",
-            "Sort by these keys, the first one first; default: newest first (places, records and parts: oldest first)",
-            "依次按这些键排序；默认最新的在前（区划、记录与明细按先后）",
+            "Sort by these keys, the first one first; default: newest first (places, records and parts: oldest first; "
+            "what is ranked: best first)",
+            "依次按这些键排序；默认最新的在前（区划、记录与明细按先后，推荐按匹配度）",
             "[{field: CREATED_AT, direction: DESC}]",
         ),
         argument(
@@ -78,6 +79,18 @@ def listed(target: str, english: str, chinese: str) -> Any:  # Any: as connected
     """A root field with a page of all objects of a type that the viewer may see."""
     field = ReadField(type_annotation=of_type(f"{target}Connection"), description=text(english, chinese))
     field.arguments = page_arguments(target)
+    return field
+
+
+def ranked(
+    target: str, asked: str, english: str, chinese: str, *arguments: StrawberryArgument
+) -> Any:  # Any: as connected
+    """A root field with a page of computed rows: what is asked for is named as in `db.plan.Asked`."""
+    facts = {"by": "ranking", "asked": asked}
+    field = ReadField(
+        type_annotation=of_type(f"{target}Connection"), description=text(english, chinese), metadata=facts
+    )
+    field.arguments = [*arguments, *page_arguments(target)]
     return field
 
 

@@ -53,9 +53,9 @@ TYPES: dict[str, Any] = {
 }
 
 
-def register(cls: type) -> type:
-    """Make a type known by its name."""
-    TYPES[cls.__name__] = cls
+def register(cls: type, name: str | None = None) -> type:
+    """Make a type known by its name in the API, the class's own unless another is given."""
+    TYPES[name or cls.__name__] = cls
     return cls
 
 

@@ -16,6 +16,11 @@ class Topic(Stateful):
     description = shown("str", "What is wished for, and why", "说明")
     site = shown("str | None", "Where", "地点", "金色年华小区 6 号楼")
     category = shown("Category", "What it is about", "类别")
+    suggested_subcategory = shown(
+        "Subcategory | None",
+        "What its text seems to be about; none: nothing is recognised",
+        "按文字推荐的小类，空为未能识别",
+    )
     urgency = shown("Urgency", "Within how many working days it is to be handled", "紧急程度（办理时限）")
     restricted = shown("bool", "Whether only its handling chain sees it", "是否仅经办方可见")
     supporters = shown("int", "How many others want it too", "支持人数", "12")

@@ -53,7 +53,7 @@ async def drop_database(postgres: Embedded, name: str) -> None:
 
 @pytest.fixture(scope="session")
 async def empty_template(postgres: Embedded) -> str:
-    await migrate((await make_database(postgres, "empty_template", "template0")).owner)
+    await migrate((await make_database(postgres, "empty_template", "template1")).owner)
     return "empty_template"
 
 

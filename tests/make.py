@@ -25,11 +25,13 @@ from db.models import (
     Extension,
     Fulfilment,
     Grid,
+    MatchingPlan,
     Membership,
     Need,
     NeedLine,
     PartnerUnit,
     PartyBranch,
+    PlanLine,
     Project,
     Resource,
     ServiceArea,
@@ -191,6 +193,30 @@ async def make_fulfilment(session: AsyncSession, claim: Claim, quantity: int = 1
     """A delivery on an active claim."""
     given = {"quantity": quantity, "delivered_on": date(2024, 1, 1), "evidence": "签收单"}
     return await _added(session, Fulfilment(subdistrict_id=claim.subdistrict_id, claim_id=claim.id, **given))
+
+
+async def make_plan(session: AsyncSession, by: Account, **values: Any) -> MatchingPlan:
+    """An empty plan that an administrator made of a subdistrict."""
+    options = {"fairness": 0.2, "reach": 0.3, "time_limit_seconds": 20, "candidates_per_need": 20}
+    counts = dict.fromkeys(("needs", "resources", "candidates"), 0)
+    figures = dict.fromkeys(("objective", "total_score", "greedy_score", "bound", "gap", "seconds"), 0.0)
+    given = {"method": "OPTIMAL", "proven": True, "timed_out": False} | options | counts | figures | values
+    return await _added(session, MatchingPlan(subdistrict_id=by.subdistrict_id, created_by=by.id, **given))
+
+
+async def make_plan_line(
+    session: AsyncSession, plan: MatchingPlan, need: Need, resource: Resource, **values: Any
+) -> PlanLine:
+    """What a plan proposes for a need: one of the resource."""
+    ids = {"subdistrict_id": plan.subdistrict_id, "plan_id": plan.id, "need_id": need.id, "resource_id": resource.id}
+    given = {
+        "quantity": 1,
+        "resource_quantity": 1,
+        "score": 0.5,
+        "because": "合适",
+        "because_english": "it fits",
+    } | values
+    return await _added(session, PlanLine(**ids, partner_id=resource.partner_id, **given))
 
 
 async def make_topic(session: AsyncSession, branch: PartyBranch, **values: Any) -> Topic:

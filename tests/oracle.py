@@ -39,6 +39,7 @@ TABLES = (
     ),
     *("joint_meeting", "agenda_item", "whistle", "whistle_department", "fulfilment", "milestone", "evaluation"),
     *("deadline", "extension", "notice", "attachment", "policy", "required_role", "calendar_year", "calendar_day"),
+    *("subcategory", "matching_plan", "plan_line", "unserved_need"),
 )
 
 Rows = dict[str, list[dict[str, Any]]]  # Any: columns of every type

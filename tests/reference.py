@@ -36,6 +36,7 @@ KINDS = (
     *("Need", "Resource", "Project", "NeedLine", "Claim", "Transition", "Account", "Topic", "Deliberation", "Attendee"),
     *("JointMeeting", "AgendaItem", "Whistle", "WhistleDepartment", "Fulfilment", "Milestone", "Evaluation"),
     *("Deadline", "Extension", "Notice", "Attachment", "Policy", "RequiredRole", "CalendarYear", "CalendarDay"),
+    *("Subcategory", "MatchingPlan", "PlanLine", "UnservedNeed"),
 )
 WITHOUT_TOWN = ("Subdistrict", "Account")
 ONES = {
@@ -53,6 +54,8 @@ ONES = {
     "deadline": "Deadline",
     "extension": "Extension",
     "attachment": "Attachment",
+    "matchingPlan": "MatchingPlan",
+    "subcategory": "Subcategory",
 }
 # The column with the id of a relation's far end, where it is not the field's name and `_id`.
 COLUMNS = {
@@ -86,6 +89,8 @@ OWNERS = {
     "Deadline": "deadline_id",
     "Policy": "policy_id",
     "CalendarYear": "year_id",
+    "MatchingPlan": "plan_id",
+    "Subcategory": "subcategory_id",
 }
 CALCULATED = {"remaining": ("quantity", "claimed"), "freeCapacity": ("capacity", "carrying")}
 

@@ -16,7 +16,7 @@ from reference_filters import fulfils
 
 NEWEST_FIRST = (
     *("PartnerUnit", "Need", "Resource", "Project", "Claim", "Topic", "Deliberation", "JointMeeting", "Whistle"),
-    "Extension",
+    *("Extension", "Subcategory"),
 )
 READ: dict[str, Callable[[str], Any]] = {
     "ID": UUID,

@@ -46,6 +46,7 @@ CREATE POLICY seen ON subdistrict TO onlooker USING (here(id));
 CREATE POLICY seen ON community TO onlooker USING (here(subdistrict_id));
 CREATE POLICY seen ON grid TO onlooker USING (here(subdistrict_id));
 CREATE POLICY seen ON party_branch TO onlooker USING (here(subdistrict_id));
+CREATE POLICY seen ON subcategory TO onlooker USING (here(subdistrict_id));
 
 -- The network is its members'.
 CREATE POLICY seen ON alliance TO onlooker USING (signed_in() AND here(subdistrict_id));
@@ -148,6 +149,11 @@ END $$;
 
 CREATE POLICY seen ON account TO onlooker USING (signed_in() AND (id = viewer_id('account')
     OR (here(subdistrict_id) AND (sees_everything() OR role <> 'RESIDENT'))));
+
+-- A plan is for those who see everything; what came of it is seen as a claim.
+CREATE POLICY seen ON matching_plan TO onlooker USING (signed_in() AND here(subdistrict_id) AND sees_everything());
+CREATE POLICY seen ON plan_line TO onlooker USING (signed_in() AND here(subdistrict_id) AND sees_everything());
+CREATE POLICY seen ON unserved_need TO onlooker USING (signed_in() AND here(subdistrict_id) AND sees_everything());
 
 DO $$
 DECLARE secured text;

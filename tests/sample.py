@@ -13,6 +13,7 @@ from sqlalchemy import select
 from db.addresses import Addresses
 from db.embedded import Embedded
 from db.ids import BYTES, GlobalId
+from db.matching.entries import index_missing
 from db.models import Account, Base
 from db.settings import Settings
 from db.viewer import ANONYMOUS, Viewer
@@ -52,6 +53,7 @@ async def sample_database(postgres: Embedded, empty_template: str) -> AsyncItera
     if not await _exists(postgres, TEMPLATE):
         await make_database(postgres, TEMPLATE, empty_template)
         await run_script(postgres, TEMPLATE, SQL)
+        await _index(postgres, TEMPLATE)
     name = f"sample_{next(NUMBERS)}"
     yield await make_database(postgres, name, TEMPLATE)
     await drop_database(postgres, name)
@@ -70,6 +72,15 @@ async def run_script(postgres: Embedded, database: str, sql: str) -> None:
     connection = await asyncpg.connect(postgres.address("postgres", database))
     try:
         await connection.execute(sql)
+    finally:
+        await connection.close()
+
+
+async def _index(postgres: Embedded, database: str) -> None:
+    """Make the entries by which needs and resources find each other."""
+    connection = await asyncpg.connect(postgres.address("postgres", database))
+    try:
+        await index_missing(connection)
     finally:
         await connection.close()
 

@@ -22,6 +22,7 @@ BEGIN
     PERFORM set_config('red_partners.actor', '', true), set_config('red_partners.reason', '', true);
 END $$;
 
+DELETE FROM builtin_subcategory; -- each town has just a few subcategories, of its own
 INSERT INTO subdistrict (id, code, name) VALUES
     (pg_temp.id('a', 1, 1), '370203019', '大港街道'),
     (pg_temp.id('b', 1, 1), '370202007', '云南路街道 "西"'),
@@ -122,6 +123,18 @@ INSERT INTO service_area (subdistrict_id, id, partner_id, community_id)
 SELECT pg_temp.id(t, 1, 1), pg_temp.id(t, 6, n), pg_temp.id(t, 5, partner), pg_temp.id(t, 2, community)
 FROM (VALUES ('a', 1, 1, 2), ('a', 2, 1, 1), ('a', 3, 4, 1), ('b', 1, 1, 1)) AS v(t, n, partner, community);
 
+INSERT INTO subcategory (subdistrict_id, id, code, category, name, english_name, keywords, retired, created_at, updated_at,
+    created_by)
+SELECT pg_temp.id(t, 1, 1), pg_temp.id(t, 34, n), code, split_part(code, '.', 1), name, english, words, retired,
+    pg_temp.day(made), pg_temp.day(made + 1), pg_temp.id(t, 15, maker)
+FROM (VALUES
+    ('a', 1, 'ELDERLY_CARE.HANDRAIL', '楼道扶手', 'Handrails', ARRAY['handrail', '扶手', '"栏杆"'], false, 0, NULL),
+    ('a', 2, 'TRAFFIC_PARKING.CROSSING', '斑马线', 'Zebra "crossing"', ARRAY['zebra', '斑马线'], false, 0, NULL),
+    ('a', 3, 'HEALTH.OLD', '停用的', '', ARRAY['扶手', '完成'], true, 1.5, 11),
+    ('a', 4, 'OTHER.EMPTY_1', '没有说法', '', ARRAY[]::text[], false, 2.000001, 11),
+    ('b', 1, 'ELDERLY_CARE.HANDRAIL', '楼道扶手', 'Handrails', ARRAY['扶手'], false, 0, NULL)
+) AS v(t, n, code, name, english, words, retired, made, maker);
+
 INSERT INTO need (subdistrict_id, id, owner, branch_id, partner_id, community_id, grid_id, title, description, category,
     quantity, unit, beneficiaries, site, needed_by, priority, contact_name, contact_phone, status, created_at,
     updated_at, created_by)
@@ -189,6 +202,16 @@ FROM (VALUES
     ('b', 2, 1, NULL, '草稿', 'LABOUR', 'BUILDING_REPAIR', 1, '小时', false, NULL, NULL, '', 'DRAFT', 1, 5)
 ) AS v(t, n, partner, community, title, form, category, quantity, unit, alone, opens, closes, conditions, status, made,
     maker);
+
+UPDATE need SET subcategory_id = pg_temp.id(t, 34, kind), divisible = may_part, excluded_kinds = others::text[]
+FROM (VALUES
+    ('a', 1, 1, true, '{ENTERPRISE}'), ('a', 3, 3, true, '{}'), ('a', 4, NULL, false, '{VOLUNTEER_TEAM,DEPARTMENT}'),
+    ('a', 5, 2, true, '{}'), ('a', 6, 2, false, '{}'), ('a', 9, NULL, false, '{}'), ('a', 12, 4, true, '{MASS_ORGANISATION}'),
+    ('b', 1, 1, true, '{ENTERPRISE}')
+) AS v(t, n, kind, may_part, others) WHERE need.id = pg_temp.id(t, 9, n);
+UPDATE resource SET subcategory_id = pg_temp.id(t, 34, kind), grid_id = pg_temp.id(t, 3, grid)
+FROM (VALUES ('a', 1, NULL, 1), ('a', 2, 1, NULL), ('a', 3, NULL, 5), ('a', 7, 4, NULL), ('a', 10, 3, 2), ('b', 1, NULL, NULL))
+    AS v(t, n, kind, grid) WHERE resource.id = pg_temp.id(t, 10, n);
 
 INSERT INTO project (subdistrict_id, id, branch_id, community_id, grid_id, title, goal, deliverables, budget,
     planned_end, status, created_at, updated_at, created_by)

@@ -251,6 +251,42 @@ SELECT pg_temp.id(t, 1, 1), pg_temp.id(t, 33, n), pg_temp.id(t, 32, 1), day, wor
     ('b', 1, date '2026-10-01', false, '国庆节')
 ) AS v(t, n, day, working, name);
 
+-- Plans of both methods, one with a line that was adopted.
+INSERT INTO matching_plan (subdistrict_id, id, method, fairness, reach, time_limit_seconds, candidates_per_need, needs,
+    resources, candidates, objective, total_score, greedy_score, bound, gap, proven, timed_out, seconds, created_at,
+    created_by)
+SELECT pg_temp.id(t, 1, 1), pg_temp.id(t, 35, n), method, fairness, 0.3, 20, 20, needs, 3, 4, score, score, greedy, bound,
+    gap, proven, late, 0.25, pg_temp.day(n), pg_temp.id(t, 15, maker)
+FROM (VALUES
+    ('a', 1, 'OPTIMAL', 0.2, 5, 1.75, 1.5, 1.75, 0.0, true, false, 11),
+    ('a', 2, 'STABLE', 0.0, 5, 1.25, 1.5, NULL, NULL, false, false, 11),
+    ('a', 3, 'OPTIMAL', 1e-7, 0, 0.0, 0.0, 0.0, NULL, false, true, 11),
+    ('b', 1, 'OPTIMAL', 0.2, 1, 0.5, 0.5, 0.5, 0.0, true, false, 4)
+) AS v(t, n, method, fairness, needs, score, greedy, bound, gap, proven, late, maker);
+INSERT INTO plan_line (subdistrict_id, id, plan_id, need_id, resource_id, partner_id, quantity, resource_quantity, score,
+    because, because_english, starts_at, ends_at)
+SELECT pg_temp.id(t, 1, 1), pg_temp.id(t, 36, n), pg_temp.id(t, 35, plan), pg_temp.id(t, 9, need),
+    pg_temp.id(t, 10, resource), pg_temp.id(t, 5, partner), quantity, amount, score, '都提到"扶手"', 'it''s near',
+    pg_temp.day(opens), pg_temp.day(closes)
+FROM (VALUES
+    ('a', 1, 1, 1, 1, 1, 2, 1, 0.875, NULL, NULL),
+    ('a', 2, 1, 5, 3, NULL, 1, 1, 0.5, 10, 12.5),
+    ('a', 3, 2, 1, 1, 1, 2, 1, 0.875, NULL, NULL),
+    ('b', 1, 1, 1, 1, 1, 1, 1, 0.5, NULL, NULL)
+) AS v(t, n, plan, need, resource, partner, quantity, amount, score, opens, closes);
+INSERT INTO unserved_need (subdistrict_id, id, plan_id, need_id, quantity, reason, because, because_english)
+SELECT pg_temp.id(t, 1, 1), pg_temp.id(t, 37, n), pg_temp.id(t, 35, plan), pg_temp.id(t, 9, need), quantity, reason, '不足', ''
+FROM (VALUES
+    ('a', 1, 1, 1, 33, 'QUANTITY_SHORT'), ('a', 2, 1, 9, 5, 'NO_CANDIDATE'), ('a', 3, 2, 6, 3, 'NOT_WORTH_IT'),
+    ('b', 1, 1, 3, 3, 'NO_CANDIDATE')
+) AS v(t, n, plan, need, quantity, reason);
+INSERT INTO claim (subdistrict_id, id, direction, partner_id, branch_id, need_id, resource_id, quantity, resource_quantity,
+    plan, expires_at, status, created_at, updated_at, created_by)
+VALUES (pg_temp.id('a', 1, 1), pg_temp.id('a', 13, 17), 'PLAN_PROPOSES_BOTH', pg_temp.id('a', 5, 1), pg_temp.id('a', 4, 4),
+    pg_temp.id('a', 9, 1), pg_temp.id('a', 10, 1), 2, 1, '都提到"扶手"', NULL, 'PROPOSED', pg_temp.day(27), pg_temp.day(27.25),
+    pg_temp.id('a', 15, 11));
+UPDATE plan_line SET claim_id = pg_temp.id('a', 13, 17) WHERE id = pg_temp.id('a', 36, 1);
+
 -- What was written at the time of loading gets fixed ids and times: the log in the order in which things happened, and
 -- what begins with every subdistrict.
 SET session_replication_role = replica;

@@ -14,6 +14,7 @@ from sample import LOGINS, sample_network, viewer_of_login
 
 from db.embedded import Embedded
 from db.settings import Settings
+from resolvers.reading.names import facts
 from schema import network
 
 
@@ -34,7 +35,13 @@ class World:
 
 @cache
 def _schema() -> GraphQLSchema:
-    return build_schema(network.build_schema(Settings(_env_file=None)).as_str())
+    """The schema without root fields that rank: the reference knows no scores."""
+    served = network.build_schema(Settings(_env_file=None))
+    schema = build_schema(served.as_str())
+    for name, field in served._schema.query_type.fields.items():  # type: ignore[union-attr]  # there are queries
+        if facts(field).get("by") == "ranking":
+            del schema.query_type.fields[name]  # type: ignore[union-attr]  # as above
+    return schema
 
 
 @asynccontextmanager

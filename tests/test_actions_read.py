@@ -82,6 +82,18 @@ async def actions(network: Network, login: str | None, model: type[Base], number
             id="a branch's claim, proposed",
         ),
         pytest.param(
+            *(Claim, 17),
+            {
+                "a-secretary": ["ACCEPT_CLAIM", "DECLINE_CLAIM"],
+                "a-community": ["ACCEPT_CLAIM", "DECLINE_CLAIM"],
+                "a-liaison": ["ACCEPT_CLAIM", "DECLINE_CLAIM"],
+                "a-admin": ["ACCEPT_CLAIM", "DECLINE_CLAIM", "WITHDRAW_CLAIM"],
+                "a-worker": [],
+                "a-liaison-2": None,
+            },
+            id="a plan's claim, proposed",
+        ),
+        pytest.param(
             *(Claim, 1),
             {"a-secretary": ["DECLINE_CLAIM"], "a-liaison": ["WITHDRAW_CLAIM"]},
             id="a claim whose time to answer is over",

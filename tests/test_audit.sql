@@ -52,7 +52,7 @@ $$ SELECT pg_temp.claim('街道印制，社区送到企业，新员工人手一�
 CREATE FUNCTION pg_temp.member(wanted text) RETURNS uuid LANGUAGE sql STABLE AS
 $$ SELECT id FROM membership WHERE status = wanted ORDER BY id LIMIT 1 $$;
 
--- Takes an object through states, as its transitions then say too, and ends its deadlines.
+-- Takes an object through states, as its transitions and the index then say too, and ends its deadlines.
 CREATE FUNCTION pg_temp.go(kind text, subject uuid, VARIADIC states text[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     FOR step IN 2 .. cardinality(states) LOOP
@@ -63,6 +63,9 @@ BEGIN
     END LOOP;
     UPDATE deadline SET status = 'CANCELLED', ended_at = now(), next_at = NULL
     WHERE subject_id = subject AND ended_at IS NULL AND NOT states[cardinality(states)] = ANY (while_in);
+    PERFORM set_config('session_replication_role', 'origin', true);
+    UPDATE match_entry SET shelf = shelf WHERE id = subject;
+    PERFORM set_config('session_replication_role', 'replica', true);
 END $$;
 
 -- name: line_overclaimed
@@ -107,6 +110,15 @@ UPDATE partner_unit SET given = given + 1 WHERE status = 'ADMITTED';
 
 -- name: partner_served (received)
 UPDATE partner_unit SET received = 0 WHERE received > 0;
+
+-- name: partner_record (defaulted)
+UPDATE partner_unit SET defaulted = defaulted + 1 WHERE status = 'ADMITTED';
+
+-- name: partner_record (rated)
+UPDATE partner_unit SET rated = 0, rating_sum = 0 WHERE rated > 0;
+
+-- name: partner_record (ratings)
+UPDATE partner_unit SET rating_sum = rating_sum - 1 WHERE rating_sum > rated;
 
 -- name: delivered_count
 UPDATE fulfilment SET quantity = quantity + 1 WHERE claim_id = pg_temp.lamps();
@@ -175,6 +187,24 @@ UPDATE claim SET receiver_id = partner_id WHERE need_id = pg_temp.need('人才�
 
 -- name: claim_receiver
 UPDATE claim SET receiver_id = partner_id WHERE id = pg_temp.desks();
+
+-- name: claim_whole
+UPDATE need SET divisible = false WHERE id = pg_temp.couplets();
+
+-- name: claim_of_plan
+UPDATE claim SET direction = 'PLAN_PROPOSES_BOTH', created_by = branch_consent_by WHERE id = pg_temp.hall();
+
+-- name: claim_of_plan (line)
+WITH plan AS (
+    INSERT INTO matching_plan (subdistrict_id, method, fairness, reach, time_limit_seconds, candidates_per_need, needs,
+        resources, candidates, objective, total_score, greedy_score, proven, timed_out, seconds, created_by)
+    SELECT subdistrict_id, 'STABLE', 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, false, false, 0, created_by FROM claim
+    WHERE id = pg_temp.hall() RETURNING subdistrict_id, id
+)
+INSERT INTO plan_line (subdistrict_id, plan_id, need_id, resource_id, partner_id, quantity, resource_quantity, score,
+    because, because_english, claim_id)
+SELECT c.subdistrict_id, plan.id, c.need_id, c.resource_id, c.partner_id, c.quantity, c.resource_quantity, 1, '', '', c.id
+FROM plan JOIN claim c USING (subdistrict_id) WHERE c.id = pg_temp.hall();
 
 -- name: need_status
 SELECT pg_temp.go('need', pg_temp.couplets(), 'PARTLY_CLAIMED', 'POSTED');
@@ -347,6 +377,53 @@ SELECT subdistrict_id, id, 'REMINDER', remind_at FROM deadline WHERE subject_id 
 -- name: policy_missing
 DELETE FROM required_role;
 DELETE FROM policy;
+
+-- name: subcategory_category (need)
+UPDATE need SET subcategory_id = s.id FROM subcategory s
+WHERE need.id = pg_temp.mural() AND s.subdistrict_id = need.subdistrict_id AND s.category <> need.category;
+
+-- name: subcategory_category (resource)
+UPDATE resource SET subcategory_id = s.id FROM subcategory s
+WHERE resource.id = pg_temp.repairs() AND s.subdistrict_id = resource.subdistrict_id AND s.category <> resource.category;
+
+-- name: entry_missing (need)
+SET session_replication_role = origin;
+DELETE FROM match_entry WHERE id = pg_temp.couplets();
+
+-- name: entry_missing (resource)
+SET session_replication_role = origin;
+DELETE FROM match_entry WHERE id = pg_temp.repairs();
+
+-- name: entry_shelf
+SET session_replication_role = origin;
+ALTER TABLE match_entry DISABLE TRIGGER fill_entry;
+UPDATE match_entry SET shelf = 2 WHERE id = pg_temp.couplets();
+ALTER TABLE match_entry ENABLE TRIGGER fill_entry;
+
+-- name: entry_shelf (category)
+UPDATE match_entry SET category = 'OTHER' WHERE id = pg_temp.couplets();
+
+-- name: entry_shelf (of nothing)
+INSERT INTO match_entry (subdistrict_id, id, side, category, tokens, impacts, posted, terms, words, sample, version)
+SELECT subdistrict_id, uuidv7(), side, category, tokens, impacts, posted, terms, words, sample, version FROM match_entry
+WHERE id = pg_temp.couplets();
+
+-- name: entry_postings (missing)
+DELETE FROM match_posting WHERE entry_id = pg_temp.couplets() AND impact = (
+    SELECT max(impact) FROM match_posting WHERE entry_id = pg_temp.couplets());
+
+-- name: entry_postings (impact)
+UPDATE match_posting SET impact = impact / 2 WHERE entry_id = pg_temp.couplets();
+
+-- name: entry_postings (of nothing)
+INSERT INTO match_posting SELECT subdistrict_id, shelf, token, impact, uuidv7() FROM match_posting
+WHERE entry_id = pg_temp.couplets();
+
+-- name: token_count
+UPDATE match_token SET entries = entries - 1 WHERE token = 0;
+
+-- name: token_count (of nothing)
+UPDATE match_token SET token = -1 WHERE token = 0;
 
 -- name: last_transition
 UPDATE partner_unit SET status = 'ADMITTED' WHERE status = 'SUSPENDED';

@@ -20,7 +20,7 @@ BEFORE_HANDLING = Path(__file__).with_name("before_handling.sql")
 async def bare(postgres: Embedded) -> AsyncIterator[Addresses]:
     """A database without any table."""
     name = f"bare_{next(NUMBERS)}"
-    yield await make_database(postgres, name, "template0")
+    yield await make_database(postgres, name, "template1")
     await drop_database(postgres, name)
 
 

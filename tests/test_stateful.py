@@ -23,12 +23,16 @@ from bench.acting.sights import Facts
 from bench.acting.steps import eagerness
 from db.addresses import Addresses
 from db.machines import ACTIONS, BY_MODEL
+from db.models.states import Role
 
 LIVES, STEPS = (int(number) for number in os.environ.get("STATEFUL", "2x80").split("x"))
 BEGINNINGS = [name for name, action in ACTIONS.items() if "" in action.sources]
 MACHINES = {model.__name__: machine for model, machine in BY_MODEL.items()}
 AGAIN = 0.1  # how often a request is sent twice, and answered as the first time
 RIGHT = 0.7  # how often a blunder is made in what is available, not in what is refused anyway
+
+PROPOSE = """mutation ($input: ProposePlanInput!) { proposePlan(input: $input) {
+    plan { lines { totalCount } } userErrors { code } } }"""
 
 # What `availableActions` does not tell: it depends on the clock of the object, not on the object.
 UNTOLD = {"ASK_SUSPENSION": {"ALREADY_EXISTS", "TOO_LATE"}, "APPROVE_EXTENSION": {"OUT_OF_RANGE", "IN_THE_PAST"}}
@@ -56,7 +60,8 @@ class Life(RuleBasedStateMachine):
         self.age += 1
         random = Random(f"{self.age}/{seed}")  # noqa: S311 - repeatable, and nothing here is a secret
         player = random.choice(self.players)
-        (what,) = random.choices((self.may, self.begin, self.may_not, self.blunder, self.wait), (50, 20, 12, 8, 10))
+        steps = (self.may, self.begin, self.may_not, self.blunder, self.plan, self.wait)
+        (what,) = random.choices(steps, (50, 20, 12, 8, 5, 10))
         what(random, player)
 
     def may(self, random: Random, player: Actor) -> None:
@@ -100,6 +105,15 @@ class Life(RuleBasedStateMachine):
             return
         everything = [facts for found in seen.values() for facts in found]
         self.do(player, action, spoilt(random, self.stage.steps.mutations[action].takes, made, everything))
+
+    def plan(self, random: Random, player: Actor) -> None:
+        """The administrator has the network planned, and adopts some of it if it fits still."""
+        admin = random.choice([each for each in self.players if each.role is Role.SUBDISTRICT_ADMIN])
+        options = {"candidatesPerNeed": 3, "timeLimitSeconds": 5, "stable": random.random() < 0.5}
+        made = self.stage.ask(admin, PROPOSE, {"input": options})["proposePlan"]
+        note(f"{admin.login}: {made}")
+        assert made["userErrors"] == []
+        self._try("ADOPT_PLAN", Scene(random, admin, self.stage.look(admin)))
 
     def wait(self, random: Random, player: Actor) -> None:
         """Time passes."""

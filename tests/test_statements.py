@@ -19,11 +19,13 @@ from db.models import (
     Deliberation,
     Extension,
     JointMeeting,
+    MatchingPlan,
     Membership,
     Need,
     PartnerUnit,
     Project,
     Resource,
+    Subcategory,
     Topic,
     Whistle,
 )
@@ -49,7 +51,14 @@ ONES = {
     "deadline": Deadline,
     "extension": Extension,
     "attachment": Attachment,
+    "matchingPlan": MatchingPlan,
+    "subcategory": Subcategory,
 }
+RANKED = {
+    "needId": id_of(Need, 1),
+    "resourceId": id_of(Resource, 1),
+    "text": "楼道扶手",
+}  # what is asked for, by argument
 SCHEMA = build_schema(Settings(_env_file=None))._schema
 
 
@@ -80,7 +89,9 @@ def root_field(name: str) -> str:
     type_ = get_named_type(field.type)
     assert isinstance(type_, GraphQLObjectType) or name in {"node", "nodes"}
     if type_.name.endswith("Connection"):
-        return f"{name}(first: 3) {{ totalCount pageInfo {{ endCursor }} nodes {{ {selection(type_.name[:-10])} }} }}"
+        asked = "".join(f'{one}: "{RANKED[one]}", ' for one in field.args if one in RANKED)
+        nodes = f"nodes {{ {selection(type_.name[:-10])} }}"
+        return f"{name}({asked}first: 3) {{ totalCount pageInfo {{ endCursor }} {nodes} }}"
     given = {
         "node": f'id: "{id_of(Need, 1)}"',
         "nodes": f'ids: ["{id_of(Need, 1)}"]',

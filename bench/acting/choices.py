@@ -127,10 +127,21 @@ def claim_resource(scene: Scene) -> Values:
     return {**named, **of, "quantity": scene.random.randint(1, most), **_use(scene, resource)}
 
 
+def adopt_plan(scene: Scene) -> Values:
+    """Some lines of a plan that were not adopted, or all of them."""
+    plan = scene.one("MatchingPlan", lambda each: any(_unadopted(each)))
+    lines = [line["id"] for line in _few(scene, [*_unadopted(plan)])]
+    return {"planId": plan["id"], "lineIds": lines if scene.random.random() < 0.8 else ABSENT}
+
+
 def deliver_claim(scene: Scene) -> Values:
     """What is still to be delivered, or a part of it."""
     left = scene.about["quantity"] - scene.about["delivered"]
     return {"id": scene.about["id"], "quantity": scene.random.choice((left, scene.random.randint(1, left)))}
+
+
+def _unadopted(plan: Facts) -> Iterator[Facts]:
+    return (line for line in plan["lines"]["nodes"] if line["claim"] is None)
 
 
 def _claimable(scene: Scene, project: Facts) -> Iterator[Facts]:

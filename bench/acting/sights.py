@@ -41,6 +41,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "Membership": ("memberships", "status availableActions"),
     "Extension": ("extensions", "status availableActions kind"),
     "Deadline": ("deadlines", f"status kind dueAt workingDays {BRANCH} partner {{ id }}"),
+    "MatchingPlan": ("matchingPlans", "lines(first: 20) { nodes { id claim { id } } }"),
     "PartyBranch": ("partyBranches", "level community { id } grid { id }"),
     "Grid": ("grids", "community { id }"),
 }

@@ -25,6 +25,7 @@ CHOICES: dict[str, tuple[Choice, tuple[str, ...]]] = {
     "OPEN_PROJECT": (choices.open_project, ("PartyBranch", "Need")),
     "CLAIM_PROJECT": (choices.claim_project, ("Project", "Resource")),
     "CLAIM_RESOURCE": (choices.claim_resource, ("PartyBranch", "Need", "Project", "Resource")),
+    "ADOPT_PLAN": (choices.adopt_plan, ("MatchingPlan",)),
     "DELIVER_CLAIM": (choices.deliver_claim, ()),
     "SUBMIT_TOPIC": (handling.submit_topic, ("Grid",)),
     "EDIT_TOPIC": (handling.edit_topic, ()),

@@ -8,6 +8,7 @@ import asyncpg
 from pwdlib import PasswordHash
 
 from ..addresses import Address
+from ..matching.entries import index_missing
 from . import handling, partners, places, works
 from .network import Data, Network
 
@@ -56,6 +57,7 @@ async def _load(connection: asyncpg.Connection) -> None:
         await works.load(network, _read(folder, "needs"), _read(folder, "resources"), _read(folder, "projects"))
         await handling.finish(network, _read(folder, "handling"))
         await partners.finish(network, _read(folder, "partners"))
+    await index_missing(connection)
     for account in _read("accounts")["accounts"]:
         await places.add_account(Network(connection, password_hash), account)
 

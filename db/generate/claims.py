@@ -129,6 +129,7 @@ def _hold(claim: Claim) -> None:
     if claim.partner:
         claim.partner.carrying += status not in ENDED
         claim.partner.given += status == "CONFIRMED"
+        claim.partner.defaulted += status == "DEFAULTED"
     if claim.need.partner:
         claim.need.partner.received += status == "CONFIRMED"
 

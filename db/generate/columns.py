@@ -7,6 +7,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "subdistrict": ("id", "code", "name"),
     "policy": (*OWNED, "updated_at"),
     "required_role": (*OWNED, "policy_id", "role"),
+    "subcategory": (*OWNED, "code", "category", "name", "english_name", "keywords", "created_at", "updated_at"),
     "community": (*OWNED, "code", "name"),
     "grid": (*OWNED, "community_id", "number", "name", "households", "residents", "longitude", "latitude"),
     "party_branch": (*OWNED, "level", "name", "parent_id", *PLACED),
@@ -16,7 +17,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "partner_unit": (
         *(*OWNED, "name", "kind", "credit_code", "introduction", "liaison_name", "liaison_phone"),
-        *("capacity", "carrying", "given", "received", "status", *DATED),
+        *("capacity", "carrying", "given", "received", "defaulted", "rated", "rating_sum", "status", *DATED),
     ),
     "service_area": (*OWNED, "partner_id", "community_id"),
     "alliance": (*OWNED, "name", "purpose", "founded_on", "branch_id", "status"),
@@ -74,5 +75,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *(*OWNED, "deadline_id", "kind", "days", "review_on", "reason", "decided_by", "decided_at", "status", *DATED),
     ),
     "notice": (*OWNED, "deadline_id", "kind", "branch_id", "partner_id", "scheduled_at", "created_at"),
+    "match_entry": (
+        *(*OWNED, "side", "shelf", "category", "subcategory_id", "tokens", "impacts", "posted", "terms", "words"),
+        *("sample", "version"),
+    ),
     "transition": (*OWNED, "subject_type", "subject_id", "from_status", "to_status", "actor_id", "at", "reason"),
 }

@@ -20,7 +20,10 @@ def add_deliveries(rows: Rows, claim: Claim, made: str, window_end: int | None) 
     if status == "CONFIRMED":
         draw = rows.random.random()
         if draw < RATED:
-            rate(rows, "BRANCH_RATES_PARTNER", ended + 60, claim.receiver, claim=made)
+            score = rate(rows, "BRANCH_RATES_PARTNER", ended + 60, claim.receiver, claim=made)
+            if claim.partner and score:
+                claim.partner.rated += 1
+                claim.partner.rating_sum += score
         if draw < RATED_BACK:
             rate(rows, "PARTNER_RATES_BRANCH", ended + 90, claim.giver, claim=made)
     deadline = _deadline(claim, made, window_end)
@@ -44,14 +47,15 @@ def _add_fulfilments(rows: Rows, claim: Claim, made: str) -> None:
 
 def rate(
     rows: Rows, side: str, time: int, account: str, *, claim: str = NULL, topic: str = NULL, need: str = NULL
-) -> None:
-    """Add an evaluation, unless it comes after the end."""
+) -> int:
+    """Add an evaluation, unless it comes after the end; return its score, or 0."""
     if time >= SPAN:
-        return
+        return 0
     score = SCORES[int(rows.random.random() * len(SCORES))]
     said = ("t" if score >= SOLVED else "f", "t" if score >= SATISFIED else "f", score, COMMENTS[score])
     about = (claim, topic, need)
     rows.add("evaluation", rows.subdistrict, rows.id(time), side, *about, *said, stamp(time), account)
+    return score
 
 
 def _deadline(claim: Claim, made: str, window_end: int | None) -> Deadline | None:

@@ -8,6 +8,7 @@ from itertools import count, cycle, islice, pairwise
 import asyncpg
 
 from ..addresses import Address
+from ..matching.rebuilding import post_all
 from .bulk import Progress, bare
 from .columns import COLUMNS
 from .network import Size, Tables
@@ -27,6 +28,10 @@ SELECT coalesce(max(number), 0) FROM (
 """
 
 
+INDEX = ("match_posting", "match_token")  # they follow from match_entry
+MADE = "SELECT array_agg(id) FROM subdistrict WHERE code = ANY ($1)"
+
+
 async def generate(
     owner: Address, *, subdistricts: int, grids: int, projects: int, claims: int, seed: int, progress: Progress
 ) -> None:
@@ -38,9 +43,11 @@ async def generate(
     sizes = split(subdistricts, grids=grids, projects=projects, claims=claims)
     connection = await asyncpg.connect(owner.url, server_settings=owner.session(**SESSION))
     try:
-        async with connection.transaction(), bare(connection, list(COLUMNS), progress):
+        async with connection.transaction(), bare(connection, [*COLUMNS, *INDEX], progress):
             first = await _first_number(connection, subdistricts)
             await _load(connection, seed, first, sizes, progress)
+            codes = [division_code(number) for number in range(first, first + subdistricts)]
+            await post_all(connection, await connection.fetchval(MADE, codes))
         await _vacuum(connection, progress)
     finally:
         await connection.close()
@@ -101,6 +108,6 @@ async def _chunks(text: bytes) -> AsyncIterator[bytes]:
 
 async def _vacuum(connection: asyncpg.Connection, progress: Progress) -> None:
     """Let the planner know the sizes, and index-only scans skip the tables."""
-    for done, table in enumerate(COLUMNS, 1):
+    for done, table in enumerate((*COLUMNS, *INDEX), 1):
         await connection.execute(f"VACUUM (ANALYZE) {table}")
-        progress("vacuum", done, len(COLUMNS))
+        progress("vacuum", done, len(COLUMNS) + len(INDEX))

@@ -1,10 +1,12 @@
 """Needs: what they ask for, and what became of them."""
 
+from ..matching.entries import NEED
 from .clocks import Deadline, add_deadline
 from .deliveries import rate
+from .entries import add_entry
 from .rows import DAY, NULL, SPAN, Rows, date, stamp
 from .texts import NEEDS, PARTNER_NEEDS, house
-from .things import Branch, Givers, Need
+from .things import Branch, Givers, Need, Place
 from .workdays import end_of_day
 
 OF_PARTNERS = 0.05  # part of the needs that partners have
@@ -27,7 +29,7 @@ def make_need(rows: Rows, branch: Branch, givers: Givers, time: int) -> Need:
     return Need(rows.id(time), NEEDS[int(random.random() * len(NEEDS))], branch, None, branch.account, time)
 
 
-def add_need(rows: Rows, need: Need) -> None:
+def add_need(rows: Rows, place: Place, need: Need) -> None:
     """Add the rows of a need and its lines."""
     random, kind, branch, partner = rows.random, need.kind, need.branch, need.partner
     claimed, most = need.totals()
@@ -36,15 +38,17 @@ def add_need(rows: Rows, need: Need) -> None:
     needed_by = _steps(rows, need, quantity)
     owner = "PARTNER" if partner else "RESIDENT" if random.random() < 0.6 else "GRID"
     (updated, status, _), topic = need.steps[-1], need.topic
+    title = f"{house(random)}{kind.title}"
     rows.add(
         *("need", rows.subdistrict, need.id, owner, NULL if partner else branch.id, partner.id if partner else NULL),
         *(topic.id if topic else NULL, branch.community if branch.grid != NULL else NULL, branch.grid),
-        *(f"{house(random)}{kind.title}", kind.description, kind.category, quantity, kind.unit, claimed, planned),
+        *(title, kind.description, kind.category, quantity, kind.unit, claimed, planned),
         *(*need.progress(), int(random.random() * 300), branch.place, NULL if needed_by is None else date(needed_by)),
         *(PRIORITIES[int(random.random() * len(PRIORITIES))], CONTACTS[int(random.random() * len(CONTACTS))]),
         *(f"1390000{int(random.random() * 10_000):04}", status, stamp(need.created), stamp(updated), need.account),
     )
     rows.log("NEED", need.id, need.steps)
+    add_entry(rows, place.subcategories, NEED, (need.id, kind.category, status), title, (kind.title, kind.description))
     if status == "EVALUATED":
         rate(rows, "OWNER_RATES_NEED", updated, need.account, need=need.id)
     if needed_by is not None and status in (*OPEN, "EXPIRED"):

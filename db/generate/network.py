@@ -44,7 +44,7 @@ def subdistrict(seed: int, number: int, size: Size) -> Tables:
     for project in works.projects:
         add_project(rows, place, project)
     for need in works.needs:
-        add_need(rows, need)
+        add_need(rows, place, need)
         add_answered(rows, place, need)
     add_topics(rows, place, partners, int(size.projects * TOPICS_PER_PROJECT) - raised)
     return rows.copies()

@@ -70,7 +70,8 @@ def add_partner(rows: Rows, place: Place, partner: Partner, index: int) -> None:
     rows.add(
         *("partner_unit", rows.subdistrict, partner.id, partner.name, partner.kind, partner.code),
         *(f"{partner.name}，愿为居民提供力所能及的服务。", "联络员", f"1390000{index % 10_000:04}"),
-        *(capacity, partner.carrying, partner.given, partner.received, partner.steps[-1][1]),
+        *(capacity, partner.carrying, partner.given, partner.received, partner.defaulted),
+        *(partner.rated, partner.rating_sum, partner.steps[-1][1]),
         *(stamp(partner.steps[0][0]), stamp(partner.steps[-1][0]), place.admin),
     )
     rows.log("PARTNER_UNIT", partner.id, partner.steps)

@@ -1,5 +1,6 @@
 """A subdistrict's communities, grids, party branches and policy, and the accounts that act for them."""
 
+from .entries import add_subcategories
 from .rows import NULL, Rows, stamp
 from .texts import ESTATES, PLACES, numeral
 from .things import Branch, Place
@@ -28,6 +29,7 @@ def settle(rows: Rows, number: int, grids: int) -> Place:
     deputy = account(rows, f"g{number}-2", f"{name}党工委值班管理员", "SUBDISTRICT_ADMIN")
     middle = (rows.random.uniform(100, 120), rows.random.uniform(24, 42))
     place = Place(number, admin, Branch(committee, deputy, admin, place=name), middle)
+    place.subcategories = add_subcategories(rows)
     communities = min(-(-grids // GRIDS_PER_COMMUNITY), COMMUNITIES)
     for index in range(communities):
         _add_community(rows, place, index, range(index, grids, communities))

@@ -2,7 +2,9 @@
 
 from random import Random
 
+from ..matching.entries import RESOURCE
 from .clocks import Deadline, add_deadline
+from .entries import add_entry
 from .rows import DAY, NULL, SPAN, Rows, Step, moment, stamp
 from .texts import CONDITIONS, OFFERS
 from .things import Partner, Place, Resource
@@ -41,14 +43,17 @@ def add_resource(rows: Rows, place: Place, resource: Resource) -> None:
     quantity = max(most, 1) + (0 if random.random() < 0.5 else int(random.random() * 20))
     steps = _steps(random, resource, claimed, quantity)
     (updated, status, _), until = steps[-1], _until(resource, steps)
+    title = f"{owner.name if owner else place.committee.place}{kind.title}"
     rows.add(
         *("resource", rows.subdistrict, resource.id, owner.id if owner else NULL, _area(random, place, resource)),
-        *(f"{owner.name if owner else place.committee.place}{kind.title}", kind.description),
+        *(title, kind.description),
         *(kind.form, kind.category, quantity, kind.unit, claimed, "t" if resource.next_day else "f"),
         *(stamp(resource.created), moment(until), random.choice(CONDITIONS), status),
         *(stamp(resource.created), stamp(updated), resource.account),
     )
     rows.log("RESOURCE", resource.id, steps)
+    said = (kind.title, kind.description)
+    add_entry(rows, place.subcategories, RESOURCE, (resource.id, kind.category, status), title, said)
     if until is not None and status not in ("DRAFT", "WITHDRAWN"):
         binds = (NULL, owner.id if owner else NULL)
         expired = status == "EXPIRED"

@@ -32,6 +32,7 @@ class Place:
     communities: list[Branch] = field(default_factory=list)
     grids: list[Branch] = field(default_factory=list)
     residents: list[str] = field(default_factory=list)
+    subcategories: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -88,6 +89,9 @@ class Partner:
     carrying: int = 0
     given: int = 0
     received: int = 0
+    defaulted: int = 0
+    rated: int = 0
+    rating_sum: int = 0
     resources: "list[Resource]" = field(default_factory=list)
 
 

@@ -48,23 +48,24 @@ def of_receiver(row: Row, standing: Standing) -> Predicate:
     return and_(row["receiver_id"].is_(None), of_branch(row, standing))
 
 
-def _proposing(side: Role | None, row: Row) -> Predicate:
-    began = row["direction"] == named("PARTNER_CLAIMS_NEED")[0]
-    return began if side in IN_PARTNER else ~began
+def _begun(row: Row, standing: Standing) -> Predicate:
+    """A claim in the direction that the viewer's side begins."""
+    own_way = "PARTNER_CLAIMS_NEED" if standing.role in IN_PARTNER else "BRANCH_CLAIMS_RESOURCE"
+    return row["direction"] == named(own_way)[0]
 
 
 def of_proposer(row: Row, standing: Standing) -> Predicate:
-    """The viewer speaks for the side that began the claim."""
+    """The viewer speaks for the side that began the claim; administrators do so for any branch, and for plans."""
     if standing.role is Role.SUBDISTRICT_ADMIN:
-        return _proposing(None, row)
-    return and_(_proposing(standing.role, row), own(row, standing))
+        return row["direction"] != named("PARTNER_CLAIMS_NEED")[0]
+    return and_(_begun(row, standing), own(row, standing))
 
 
 def of_answerer(row: Row, standing: Standing) -> Predicate:
-    """The viewer speaks for the side that did not begin the claim."""
+    """The viewer speaks for a side that did not begin the claim: for either, if a plan proposed it."""
     if standing.role is Role.SUBDISTRICT_ADMIN:
-        return or_(~_proposing(None, row), row["partner_id"].is_(None))
-    return and_(~_proposing(standing.role, row), own(row, standing))
+        return or_(~_begun(row, standing), row["partner_id"].is_(None))
+    return and_(~_begun(row, standing), own(row, standing))
 
 
 def itself(row: Row, standing: Standing) -> Predicate:
@@ -125,8 +126,15 @@ PRINCIPAL = Actor("principal officer above the branch", "上级主要负责人",
 ADMINISTRATOR = Actor("administrator of the subdistrict", "街道管理员", ADMINISTRATORS, anyone)
 GIVER = Actor("the side that gives", "提供方", GIVERS, of_giver)
 RECEIVER = Actor("the side that receives", "接收方", LEADERS | PARTNERS, of_receiver)
-PROPOSER = Actor("the side that proposed", "发起方", LEADERS | PARTNERS, of_proposer)
-ANSWERER = Actor("the other side", "对方", LEADERS | PARTNERS, of_answerer)
+PROPOSER = Actor(
+    "the side that proposed, or who adopted the plan", "发起方；方案撮合的为街道管理员", LEADERS | PARTNERS, of_proposer
+)
+ANSWERER = Actor(
+    "the side that did not propose, or either side of a plan's",
+    "对方；方案撮合的为任一方",
+    LEADERS | PARTNERS,
+    of_answerer,
+)
 NEED_OWNER = Actor("whose need it is", "需求方", POSTERS | LIAISONS, of_owner)
 LIAISON = Actor("liaison of the partner", "合伙人联络员", LIAISONS, itself)
 REPORTER = Actor("who reported it", "反映人", RESIDENTS | POSTERS | {Role.GRID_INSTRUCTOR}, reported)

@@ -4,7 +4,7 @@ from sqlalchemy import and_
 
 from db.models import Claim, Fulfilment, Policy
 from db.models.handling import DeadlineKind
-from db.models.states import ClaimDirection, ClaimStatus, SubjectType
+from db.models.states import ClaimStatus, SubjectType
 from db.rows import Row
 from db.standing import Predicate, Standing, mine, there
 
@@ -13,10 +13,8 @@ from .machine import Action, Change, Clock, Guard, Machine, Owner, Until, Workin
 
 
 def answerer(claim: Claim) -> Owner:
-    """The side that did not begin."""
-    if claim.direction is ClaimDirection.PARTNER_CLAIMS_NEED:
-        return Owner(branch_id=claim.branch_id)
-    return giver(claim)
+    """The side that has not agreed; the branch first, where a plan proposed it to both."""
+    return giver(claim) if claim.branch_consent_by else Owner(branch_id=claim.branch_id)
 
 
 def giver(claim: Claim) -> Owner:
@@ -59,22 +57,31 @@ CLAIM_RESOURCE = Action(
     targets=("PROPOSED",),
     actors=(actors.STARTING_LEADER,),
 )
+ADOPT_PLAN = Action(
+    name="ADOPT_PLAN",
+    english="Adopt lines of a matching plan: claims that both sides still have to agree to",
+    chinese="采纳匹配方案的条目：生成须双方同意的认领",
+    sources=("",),
+    targets=("PROPOSED",),
+    actors=(actors.ADMINISTRATOR,),
+)
 ACCEPT = Action(
     name="ACCEPT_CLAIM",
-    english="Agree to the other side's claim",
-    chinese="同意对方的认领",
+    english="Agree to the other side's claim, or to a plan's; it is accepted once both sides have",
+    chinese="同意对方的认领或方案撮合的认领；双方均同意后生效",
     sources=("PROPOSED",),
-    targets=("ACCEPTED",),
+    targets=("ACCEPTED", "PROPOSED"),
     actors=(actors.ANSWERER,),
-    guards=(guards.ANOTHER_CONSENTS, guards.IN_TIME, guards.ADMITTED),
+    guards=(guards.ANOTHER_CONSENTS, guards.SIDE_WAITS, guards.IN_TIME, guards.ADMITTED),
 )
 DECLINE = Action(
     name="DECLINE_CLAIM",
-    english="Decline the other side's claim, with the reason",
-    chinese="婉拒对方的认领，说明原因",
+    english="Decline the other side's claim or a plan's, with the reason",
+    chinese="婉拒对方的认领或方案撮合的认领，说明原因",
     sources=("PROPOSED",),
     targets=("DECLINED",),
     actors=(actors.ANSWERER,),
+    guards=(guards.SIDE_WAITS,),
 )
 WITHDRAW = Action(
     name="WITHDRAW_CLAIM",
@@ -83,6 +90,7 @@ WITHDRAW = Action(
     sources=("PROPOSED", "ACCEPTED"),
     targets=("WITHDRAWN",),
     actors=(actors.PROPOSER,),
+    guards=(guards.UNAGREED_IF_PLANNED,),
 )
 START = Action(
     name="START_CLAIM",
@@ -151,6 +159,7 @@ CLAIM = Machine(
     (
         CLAIM_PROJECT,
         CLAIM_RESOURCE,
+        ADOPT_PLAN,
         ACCEPT,
         DECLINE,
         WITHDRAW,
@@ -167,8 +176,8 @@ CLAIM = Machine(
         Clock(
             DeadlineKind.ANSWER_CLAIM,
             ("PROPOSED",),
-            "to be answered by the other side",
-            "对方答复时限",
+            "to be answered by the side that has not agreed",
+            "未同意一方的答复时限",
             lambda claim, policy: WorkingDays(policy.consent_days),
             answerer,
             "EXPIRED",

@@ -19,8 +19,10 @@ from db.models import (
     WhistleDepartment,
 )
 from db.models.base import Base
+from db.models.states import Role
 from db.rows import Row, every, literal
 from db.standing import Predicate, Standing, mine, named, there
+from db.viewer import IN_PARTNER
 
 from .machine import Guard
 
@@ -75,7 +77,18 @@ def _in_time(row: Row, standing: Standing) -> Predicate:
 
 def _another_consents(row: Row, standing: Standing) -> Predicate:
     consenter = func.coalesce(row["partner_consent_by"], row["branch_consent_by"])
-    return consenter != mine("account_id")
+    return consenter.is_distinct_from(mine("account_id"))
+
+
+def _side_waits(row: Row, standing: Standing) -> Predicate:
+    partners, branches = row["partner_consent_by"].is_(None), row["branch_consent_by"].is_(None)
+    if standing.role is Role.SUBDISTRICT_ADMIN:
+        return or_(branches, and_(partners, row["partner_id"].is_(None)))
+    return partners if standing.role in IN_PARTNER else branches
+
+
+def _unagreed_if_planned(row: Row, standing: Standing) -> Predicate:
+    return or_(row["direction"] != named("PLAN_PROPOSES_BOTH")[0], row["status"] == named("PROPOSED")[0])
 
 
 def _minuted(row: Row, far: Row) -> Predicate:
@@ -226,7 +239,14 @@ DAY_AHEAD = Guard(
 )
 AVAILABLE = Guard("IN_THE_PAST", "its availability is not over", "可用期未过", _available, "available_until")
 IN_TIME = Guard("EXPIRED", "the time to answer is not over", "未超过答复期限", _in_time)
-ANOTHER_CONSENTS = Guard("FORBIDDEN", "not who proposed it", "不是发起人本人", _another_consents)
+ANOTHER_CONSENTS = Guard("FORBIDDEN", "not who agreed to it already", "不是已同意的本人", _another_consents)
+SIDE_WAITS = Guard("TERMS_FINAL", "one's own side has not agreed to it yet", "己方尚未同意", _side_waits)
+UNAGREED_IF_PLANNED = Guard(
+    "TERMS_FINAL",
+    "if a plan proposed it: not agreed to by both sides",
+    "方案撮合的尚未双方同意",
+    _unagreed_if_planned,
+)
 RESOLUTION = Guard("NO_RESOLUTION", "a deliberation with minutes and a resolution", "有纪要和决议的协商会", _resolution)
 QUORATE = Guard(
     "ROLES_MISSING", "every required role was there", "必须到会的角色全部到会", _quorate, detail=_missing_roles

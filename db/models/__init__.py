@@ -7,11 +7,15 @@ from .branches import PartyBranch
 from .claims import Claim
 from .deadlines import CalendarDay, CalendarYear, Deadline, Extension, Notice, Policy, RequiredRole
 from .deliveries import Evaluation, Fulfilment, Milestone
+from .matches import CategorySuggestion, Likeness, Match, Ranked
+from .matching import MatchEntry, MatchPosting, MatchToken
 from .needs import Need
 from .partners import Alliance, Membership, PartnerUnit, ServiceArea
 from .places import Community, Grid, Subdistrict
+from .plans import MatchingPlan, PlanLine, UnservedNeed
 from .projects import NeedLine, Project
 from .resources import Resource
+from .subcategories import BuiltinSubcategory, Subcategory
 from .topics import AgendaItem, Attendee, Deliberation, JointMeeting, Supporter, Topic
 from .transitions import Lifecycle, Transition
 from .whistles import Whistle, WhistleDepartment
@@ -23,8 +27,10 @@ __all__ = [
     "Attachment",
     "Attendee",
     "Base",
+    "BuiltinSubcategory",
     "CalendarDay",
     "CalendarYear",
+    "CategorySuggestion",
     "Claim",
     "Community",
     "Deadline",
@@ -36,6 +42,12 @@ __all__ = [
     "IdempotencyKey",
     "JointMeeting",
     "Lifecycle",
+    "Likeness",
+    "Match",
+    "MatchEntry",
+    "MatchPosting",
+    "MatchToken",
+    "MatchingPlan",
     "Membership",
     "Milestone",
     "Need",
@@ -43,15 +55,19 @@ __all__ = [
     "Notice",
     "PartnerUnit",
     "PartyBranch",
+    "PlanLine",
     "Policy",
     "Project",
+    "Ranked",
     "RequiredRole",
     "Resource",
     "ServiceArea",
+    "Subcategory",
     "Subdistrict",
     "Supporter",
     "Topic",
     "Transition",
+    "UnservedNeed",
     "Whistle",
     "WhistleDepartment",
 ]

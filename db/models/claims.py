@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .base import Base, Dated, Tenant, choice, to_account, to_many, to_one, to_subdistrict, within_tenant
@@ -16,8 +16,9 @@ class Claim(Tenant, Dated, Base):
     """认领: `quantity` in the need's unit, `resource_quantity` in the resource's.
 
     `delivered` is the sum of its fulfilments, kept by a trigger; a claim holds its quantity while it lives, and what
-    was delivered once it has defaulted. `receiver_id` is the partner whose need it serves; without one the branch
-    receives. Without a partner the giver is the subdistrict, and its administrator consents on the partner's side.
+    was delivered once it has defaulted. The side that begins it consents by it; to what a plan proposes neither has.
+    `receiver_id` is the partner whose need it serves; without one the branch receives. Without a partner the giver is
+    the subdistrict, and its administrator consents on the partner's side.
     """
 
     __tablename__ = "claim"
@@ -55,7 +56,8 @@ class Claim(Tenant, Dated, Base):
         ),
         CheckConstraint("partner_consent_by <> branch_consent_by", name="consents_of_two"),
         CheckConstraint(
-            "CASE direction WHEN 'PARTNER_CLAIMS_NEED' THEN partner_consent_by ELSE branch_consent_by END IS NOT NULL",
+            "CASE direction WHEN 'PARTNER_CLAIMS_NEED' THEN partner_consent_by"
+            " WHEN 'BRANCH_CLAIMS_RESOURCE' THEN branch_consent_by ELSE created_by END IS NOT NULL",
             name="proposer_consents",
         ),
         Index(None, "subdistrict_id", "project_id", "id", postgresql_include=["status", "partner_id", "quantity"]),
@@ -66,6 +68,13 @@ class Claim(Tenant, Dated, Base):
         Index(None, "subdistrict_id", "resource_id", "id"),
         Index(None, "subdistrict_id", "receiver_id", "id"),
         Index(None, "subdistrict_id", "status", "id"),
+        Index(
+            "ix_claim_worked_together",
+            "subdistrict_id",
+            "branch_id",
+            "partner_id",
+            postgresql_where=text("status = 'CONFIRMED'"),
+        ),
     )
     direction: Mapped[ClaimDirection] = mapped_column(choice(ClaimDirection))
     partner_id: Mapped[UUID | None]

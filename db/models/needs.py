@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Integer
+from sqlalchemy import ARRAY, CheckConstraint, Enum, Index, Integer
 from sqlalchemy.orm import Mapped, column_property, mapped_column
 
 from .base import (
@@ -18,14 +18,17 @@ from .base import (
     to_subdistrict,
     within_tenant,
 )
-from .states import Category, NeedOwner, NeedStatus, Priority
+from .states import Category, NeedOwner, NeedStatus, PartnerKind, Priority
+
+KINDS = ", ".join(f"'{kind}'" for kind in PartnerKind)
 
 
 class Need(Tenant, Dated, Base):
     """需求: what residents, a grid or a partner lack, in whole units.
 
     `claimed` is held by live claims, `planned` by the lines of live projects, `started` by claims under way or
-    done, `fulfilled` by confirmed ones; triggers keep them, and the state that follows from them.
+    done, `fulfilled` by confirmed ones; triggers keep them, and the state that follows from them. What is not
+    `divisible` is claimed whole; partners of `excluded_kinds` are not proposed for it.
     """
 
     __tablename__ = "need"
@@ -37,6 +40,7 @@ class Need(Tenant, Dated, Base):
         CheckConstraint("(owner = 'PARTNER') = (partner_id IS NOT NULL)", name="partner_by_owner"),
         CheckConstraint("(owner = 'PARTNER') = (branch_id IS NULL)", name="branch_by_owner"),
         within_tenant("community", "community_id"),
+        within_tenant("subcategory", "subcategory_id"),
         CheckConstraint("grid_id IS NULL OR community_id IS NOT NULL", name="community_of_grid"),
         CheckConstraint("quantity > 0", name="quantity_positive"),
         CheckConstraint("claimed BETWEEN 0 AND quantity", name="claimed_within_quantity"),
@@ -50,6 +54,8 @@ class Need(Tenant, Dated, Base):
         Index(None, "subdistrict_id", "branch_id", "id"),
         Index(None, "subdistrict_id", "partner_id", "id"),
         Index(None, "subdistrict_id", "topic_id"),
+        Index(None, "subdistrict_id", "subcategory_id", "id"),
+        CheckConstraint(f"excluded_kinds <@ ARRAY[{KINDS}]::varchar[]", name="excluded_kinds"),
         *not_blank("title", "unit"),
     )
     owner: Mapped[NeedOwner] = mapped_column(choice(NeedOwner))
@@ -61,7 +67,9 @@ class Need(Tenant, Dated, Base):
     title: Mapped[str]
     description: Mapped[str] = mapped_column(server_default="")
     category: Mapped[Category] = mapped_column(choice(Category))
+    subcategory_id: Mapped[UUID | None]
     quantity: Mapped[int] = mapped_column(Integer)
+    divisible: Mapped[bool] = mapped_column(server_default="true")
     unit: Mapped[str]
     claimed: Mapped[int] = mapped_column(Integer, server_default="0")
     planned: Mapped[int] = mapped_column(server_default="0")
@@ -71,6 +79,9 @@ class Need(Tenant, Dated, Base):
     site: Mapped[str | None]
     needed_by: Mapped[date | None]
     priority: Mapped[Priority] = mapped_column(choice(Priority), server_default="NORMAL")
+    excluded_kinds: Mapped[list[PartnerKind]] = mapped_column(
+        ARRAY(Enum(PartnerKind, native_enum=False, length=32)), server_default="{}"
+    )
     contact_name: Mapped[str | None]
     contact_phone: Mapped[str | None]
     status: Mapped[NeedStatus] = mapped_column(choice(NeedStatus))
@@ -81,6 +92,7 @@ class Need(Tenant, Dated, Base):
     community = to_one("Need", "Community", "community_id")
     topic = to_one("Need", "Topic", "topic_id")
     grid = to_one("Need", "Grid", "grid_id")
+    subcategory = to_one("Need", "Subcategory", "subcategory_id")
     creator = to_account("Need", "created_by")
     lines = to_many("Need", "NeedLine", "need_id")
     claims = to_many("Need", "Claim", "need_id")

@@ -14,7 +14,8 @@ from .states import PartnerKind, PartnerStatus
 class PartnerUnit(Tenant, Dated, Base):
     """红色合伙人; credit_code = 统一社会信用代码 (GB 32100-2015), capacity = live claims it can carry at once.
 
-    `given` and `received` count the confirmed claims on its side and on its needs (双向服务); triggers keep them.
+    `given` and `received` count the confirmed claims on its side and on its needs (双向服务), `defaulted` those
+    that it left undelivered, `rated` and `rating_sum` how branches rated what it gave; triggers keep them.
     """
 
     __tablename__ = "partner_unit"
@@ -24,6 +25,9 @@ class PartnerUnit(Tenant, Dated, Base):
         CheckConstraint("credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'", name="credit_code_form"),
         CheckConstraint("capacity > 0", name="capacity_positive"),
         CheckConstraint("carrying BETWEEN 0 AND capacity", name="within_capacity"),
+        CheckConstraint(
+            "defaulted >= 0 AND rated >= 0 AND rating_sum BETWEEN rated AND 5 * rated", name="record_not_negative"
+        ),
         Index(None, "subdistrict_id", "status", "id"),
         *not_blank("name"),
     )
@@ -37,6 +41,9 @@ class PartnerUnit(Tenant, Dated, Base):
     carrying: Mapped[int] = mapped_column(Integer, server_default="0")
     given: Mapped[int] = mapped_column(server_default="0")
     received: Mapped[int] = mapped_column(server_default="0")
+    defaulted: Mapped[int] = mapped_column(server_default="0")
+    rated: Mapped[int] = mapped_column(server_default="0")
+    rating_sum: Mapped[int] = mapped_column(server_default="0")
     status: Mapped[PartnerStatus] = mapped_column(choice(PartnerStatus))
     free_capacity = column_property(capacity - carrying)
     subdistrict = to_subdistrict("PartnerUnit")

@@ -21,6 +21,7 @@ class Subdistrict(Base):
     party_branches = all_of("PartyBranch")
     partners = all_of("PartnerUnit")
     alliances = all_of("Alliance")
+    subcategories = all_of("Subcategory")
     needs = all_of("Need")
     resources = all_of("Resource")
     projects = all_of("Project")

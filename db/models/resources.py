@@ -24,13 +24,17 @@ from .states import Category, ResourceForm, ResourceStatus
 class Resource(Tenant, Dated, Base):
     """资源: what a partner (or, without one, the subdistrict itself) can give, in whole units.
 
-    `community_id` is its service area (none: the whole subdistrict). `claimed` is kept by triggers.
+    `community_id` is its service area (none: the whole subdistrict), `grid_id` where in it the resource is. `claimed`
+    is kept by triggers.
     """
 
     __tablename__ = "resource"
     __table_args__ = (
         within_tenant("partner_unit", "partner_id"),
         within_tenant("community", "community_id"),
+        within_tenant("grid", "grid_id", "community_id", remote=("id", "community_id")),
+        within_tenant("subcategory", "subcategory_id"),
+        CheckConstraint("grid_id IS NULL OR community_id IS NOT NULL", name="community_of_grid"),
         CheckConstraint("quantity > 0", name="quantity_positive"),
         CheckConstraint("claimed BETWEEN 0 AND quantity", name="claimed_within_quantity"),
         CheckConstraint("available_until > available_from", name="window_in_order"),
@@ -38,14 +42,18 @@ class Resource(Tenant, Dated, Base):
         Index(None, "subdistrict_id", "created_at", "id"),
         Index(None, "subdistrict_id", "partner_id", "id"),
         Index(None, "subdistrict_id", "community_id", "id"),
+        Index(None, "subdistrict_id", "subcategory_id", "id"),
+        Index("ix_resource_subdistrict_id_grid_id", "subdistrict_id", "grid_id", "id"),
         *not_blank("title", "unit"),
     )
     partner_id: Mapped[UUID | None]
     community_id: Mapped[UUID | None]
+    grid_id: Mapped[UUID | None]
     title: Mapped[str]
     description: Mapped[str] = mapped_column(server_default="")
     form: Mapped[ResourceForm] = mapped_column(choice(ResourceForm))
     category: Mapped[Category] = mapped_column(choice(Category))
+    subcategory_id: Mapped[UUID | None]
     quantity: Mapped[int] = mapped_column(Integer)
     unit: Mapped[str]
     claimed: Mapped[int] = mapped_column(Integer, server_default="0")
@@ -58,6 +66,8 @@ class Resource(Tenant, Dated, Base):
     subdistrict = to_subdistrict("Resource")
     partner = to_one("Resource", "PartnerUnit", "partner_id")
     community = to_one("Resource", "Community", "community_id")
+    grid = to_one("Resource", "Grid", "grid_id")
+    subcategory = to_one("Resource", "Subcategory", "subcategory_id")
     creator = to_account("Resource", "created_by")
     claims = to_many("Resource", "Claim", "resource_id")
     history = to_many("Resource", "Transition", "subject_id")

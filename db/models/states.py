@@ -105,10 +105,11 @@ class ProjectStatus(StrEnum):
 
 
 class ClaimDirection(StrEnum):
-    """Which side began a claim."""
+    """Which side began a claim; or none of them: a plan that was adopted, to which both still agree."""
 
     PARTNER_CLAIMS_NEED = "PARTNER_CLAIMS_NEED"
     BRANCH_CLAIMS_RESOURCE = "BRANCH_CLAIMS_RESOURCE"
+    PLAN_PROPOSES_BOTH = "PLAN_PROPOSES_BOTH"
 
 
 class ClaimStatus(StrEnum):
@@ -123,6 +124,24 @@ class ClaimStatus(StrEnum):
     WITHDRAWN = "WITHDRAWN"
     EXPIRED = "EXPIRED"
     DEFAULTED = "DEFAULTED"
+
+
+class PlanMethod(StrEnum):
+    """How a matching plan is made."""
+
+    OPTIMAL = "OPTIMAL"
+    STABLE = "STABLE"
+
+
+class UnservedReason(StrEnum):
+    """Why a matching plan leaves a need, or a part of it, unserved."""
+
+    NO_CANDIDATE = "NO_CANDIDATE"
+    QUANTITY_SHORT = "QUANTITY_SHORT"
+    INDIVISIBLE = "INDIVISIBLE"
+    NOT_WORTH_IT = "NOT_WORTH_IT"
+    CARRIERS_FULL = "CARRIERS_FULL"
+    CANDIDATES_TAKEN = "CANDIDATES_TAKEN"
 
 
 class Category(StrEnum):

@@ -14,7 +14,7 @@ from .states import Category
 class Topic(Tenant, Dated, Base):
     """议题: what a resident asks for; `branch_id` is its one responsible owner (首接负责制).
 
-    `restricted` topics (困难救助) are seen by their handling chain alone.
+    `restricted` topics (困难救助) are seen by their handling chain alone. A trigger suggests what they are about.
     """
 
     __tablename__ = "topic"
@@ -23,6 +23,7 @@ class Topic(Tenant, Dated, Base):
         within_tenant("community", "community_id"),
         within_tenant("grid", "grid_id", "community_id", remote=("id", "community_id")),
         within_tenant("topic", "merged_into_id"),
+        within_tenant("subcategory", "suggested_subcategory_id"),
         CheckConstraint("grid_id IS NULL OR community_id IS NOT NULL", name="community_of_grid"),
         CheckConstraint("(status = 'MERGED') = (merged_into_id IS NOT NULL)", name="merged_into"),
         CheckConstraint("merged_into_id <> id", name="not_into_itself"),
@@ -40,6 +41,7 @@ class Topic(Tenant, Dated, Base):
         Index(None, "subdistrict_id", "branch_id", "id"),
         Index(None, "subdistrict_id", "reporter_id", "id"),
         Index(None, "subdistrict_id", "merged_into_id"),
+        Index(None, "subdistrict_id", "suggested_subcategory_id"),
         *not_blank("title"),
     )
     reporter_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
@@ -52,6 +54,7 @@ class Topic(Tenant, Dated, Base):
     description: Mapped[str] = mapped_column(server_default="")
     site: Mapped[str | None]
     category: Mapped[Category] = mapped_column(choice(Category))
+    suggested_subcategory_id: Mapped[UUID | None]
     urgency: Mapped[Urgency] = mapped_column(choice(Urgency), server_default="SEVEN_DAYS")
     supporters: Mapped[int] = mapped_column(server_default="0")
     merged_into_id: Mapped[UUID | None]
@@ -68,6 +71,7 @@ class Topic(Tenant, Dated, Base):
     branch = to_one("Topic", "PartyBranch", "branch_id")
     community = to_one("Topic", "Community", "community_id")
     grid = to_one("Topic", "Grid", "grid_id")
+    suggested_subcategory = to_one("Topic", "Subcategory", "suggested_subcategory_id")
     merged_into = to_one("Topic", "Topic", "merged_into_id")
     duplicates = to_many("Topic", "Topic", "merged_into_id")
     reporter = to_account("Topic", "reporter_id")

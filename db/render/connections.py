@@ -28,6 +28,7 @@ from .conditions import bind, far_end, holds, joined, names_one_subdistrict
 from .json import Part, concat, json_object, or_null, quoted
 from .objects import Rendering, json_body
 from .orders import beyond, cursor, order_by
+from .rankings import ranked
 from .types import Element
 
 
@@ -49,7 +50,8 @@ class Page:
     def spread(self) -> bool:
         """Whether the rows may be of several subdistricts; their indexes begin with the subdistrict."""
         several = not self.rendering.standing.in_one_subdistrict and self.row.of_tenant
-        return several and self.within is None and not names_one_subdistrict(self.plan.where)
+        alone = self.within is None and self.plan.ranking is None
+        return several and alone and not names_one_subdistrict(self.plan.where)
 
     @property
     def rank(self) -> Element:
@@ -71,6 +73,8 @@ class Page:
 
 def connection(plan: Connection, rendering: Rendering, *, within: Row | None = None) -> Element:
     """The connection as JSON."""
+    if plan.ranking:
+        rendering.computed[plan.model] = ranked(plan.ranking, rendering.standing)
     page = Page(plan, rendering, rendering.row(plan.model), within)
     shown = concat(json_object((key, _part(page, part)) for key, part in plan.fields))
     if not any(isinstance(part, Nodes | Edges | PageInfo) for _, part in plan.fields):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Boolean, Date, DateTime, Enum, Float, Integer, Numeric, Text, cast, func
+from sqlalchemy import ARRAY, Boolean, Date, DateTime, Enum, Float, Integer, Numeric, Text, cast, func
 from sqlalchemy.types import TypeEngine
 
 from db.rows import Row, literal
@@ -57,6 +57,8 @@ def json_value(value: Element, type_: TypeEngine[Any], *, nullable: bool) -> lis
     if isinstance(type_, Text | Date | DateTime | Float | Numeric):
         scalar = func.json_scalar(value)
         return [or_null(cast(scalar, Text)) if nullable else scalar]
+    if isinstance(type_, ARRAY):
+        return [cast(func.array_to_json(value), Text)]
     raise TypeError(f"no JSON for the SQL type {type_!r}")
 
 

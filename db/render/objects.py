@@ -1,12 +1,12 @@
 """Objects as SQL: what a row shows of itself and of what it is related to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sqlalchemy import case, func, select
+from sqlalchemy import FromClause, case, func, select
 
 from db.ids import BYTES
-from db.plan import Actions, Body, Connection, Either, Id, Many, One, Scalar, Shown, StateAt, TypeName
+from db.plan import Actions, Body, Connection, Either, Id, Many, One, Parts, Scalar, Shown, StateAt, TypeName
 from db.rows import Row, every, literal
 from db.scopes import masked, scope
 from db.standing import Standing
@@ -14,6 +14,7 @@ from db.standing import Standing
 from .actions import actions, state_at
 from .conditions import far_end, joined
 from .json import Part, concat, json_object, json_scalar, or_null, quoted
+from .parts import parts
 from .types import Element
 
 
@@ -23,10 +24,11 @@ class Rendering:
 
     standing: Standing
     counter: Iterator[int]
+    computed: dict[type, FromClause] = field(default_factory=dict)
 
     def row(self, model: type) -> Row:
-        """A row of the model under an alias of its own."""
-        return Row.of(model, self.counter)
+        """A row of the model under an alias of its own; of a ranking, the rows that this statement computes."""
+        return Row.of(model, self.counter, self.computed.get(model))
 
 
 def json_body(row: Row, body: Body, rendering: Rendering) -> list[Part]:
@@ -49,14 +51,23 @@ def json_field(row: Row, field: Shown, rendering: Rendering) -> list[Part]:
             return ["[", _many(row, field, rendering), "]"]
         case Either(choices):
             return [func.coalesce(*(_one(row, choice, rendering) for choice in choices), quoted("null"))]
-        case Actions():
-            return actions(row, rendering.standing)
-        case StateAt():
-            return state_at(row, field, rendering.standing)
+        case Actions() | StateAt() | Parts():
+            return _told(row, field, rendering)
         case Connection():
             from .connections import connection  # noqa: PLC0415 - objects hold connections, which hold objects
 
             return [connection(field, rendering, within=row)]
+
+
+def _told(row: Row, field: Actions | StateAt | Parts, rendering: Rendering) -> list[Part]:
+    """What is not stored: of a state machine, of a ranking."""
+    match field:
+        case Actions():
+            return actions(row, rendering.standing)
+        case StateAt():
+            return state_at(row, field, rendering.standing)
+        case Parts():
+            return parts(row, field)
 
 
 def global_id(row: Row) -> Element:

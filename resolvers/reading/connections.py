@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from graphql import GraphQLField, GraphQLObjectType, get_named_type
 
-from db.models import Base
+from db.models import Base, Ranked
 from db.models.base import Dated
 from db.plan import (
     Aggregate,
@@ -17,6 +17,7 @@ from db.plan import (
     PageFact,
     PageInfo,
     Param,
+    Ranking,
     TotalCount,
     TypeName,
 )
@@ -32,15 +33,22 @@ from .parameters import Parameters
 from .selection import Nodes, Selection, body
 from .values import Const, Leaf, Tree
 
+BEST_FIRST = (Key("score", True, nulls_first=False), Key("id", True, nulls_first=False))
 MOST_KEYS = 10  # of an order; a cursor holds them all
 
 Part: TypeAlias = NodesPart | Edges | PageInfo | TotalCount | Aggregate | Groups | TypeName
 
 
 def connection(
-    selection: Selection, field: GraphQLField, type_: GraphQLObjectType, nodes: Nodes, *, relation: str | None
+    selection: Selection,
+    field: GraphQLField,
+    type_: GraphQLObjectType,
+    nodes: Nodes,
+    *,
+    relation: str | None = None,
+    ranking: Ranking | None = None,
 ) -> Connection:
-    """The connection of a field: of all rows, or of those that the relation leads to."""
+    """The connection of a field: of all rows, of those of a ranking, or of those that the relation leads to."""
     model, given = model_of(type_), selection.arguments(field, nodes[0])
     order = order_keys(given.get("order"), model)
     size, backward = _size(given, selection.parameters)
@@ -55,12 +63,15 @@ def connection(
         after,
         before,
         tuple((key, _part(selection, type_, name, found)) for key, name, found in selection.fields(type_, nodes)),
+        ranking,
     )
 
 
 def order_keys(order: Tree, model: type[Base]) -> tuple[Key, ...]:
     """The keys of an order, made total by the id; without one: the newest first, places the oldest first."""
     newest_first = issubclass(model, Dated)
+    if issubclass(model, Ranked) and not order:
+        return BEST_FIRST
     terms = order if isinstance(order, list) else []
     if len(terms) > MOST_KEYS:
         english, chinese = f"An order may have {MOST_KEYS} keys at most.", f"排序键最多 {MOST_KEYS} 个。"

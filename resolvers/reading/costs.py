@@ -14,6 +14,7 @@ from db.plan import (
     Many,
     Nodes,
     One,
+    Parts,
     Root,
     Shown,
     Single,
@@ -71,7 +72,7 @@ def _of(shown: Shown) -> Iterator[Cost]:
             yield Cost(LIST, _inside(body))
         case Either(choices):
             yield Cost(1, tuple(cost for choice in choices for cost in _inside(choice.body)))
-        case Actions() | StateAt():
+        case Actions() | StateAt() | Parts():
             yield Cost(1)
         case Connection():
             yield from _of_connection(shown)

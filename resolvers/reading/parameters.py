@@ -45,12 +45,14 @@ class Parameters:
 
     sources: dict[str, Source] = field(default_factory=dict)
 
-    def add(self, leaf: Leaf, type_: TypeEngine[Any], convert: Convert, *, many: bool = False) -> Param:
-        """A new parameter."""
+    def add(
+        self, leaf: Leaf, type_: TypeEngine[Any], convert: Convert, *, many: bool = False, listed: bool = False
+    ) -> Param:
+        """A new parameter; `many` values become many, or one is made into a list (`listed`)."""
         name = f"p{len(self.sources) + 1}"
         convert = bounded(convert) if many else convert
         self.sources[name] = Source(leaf, convert)
-        return Param(name, type_, many)
+        return Param(name, type_, many or listed)
 
     def value(self, leaf: Leaf, type_: TypeEngine[Any], *, many: bool = False) -> Param:
         """A parameter that holds a value (or a list of values) of a column's type."""

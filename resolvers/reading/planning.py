@@ -1,14 +1,14 @@
 """Root fields -> plans with their SQL, their parameters and their cost."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graphql import GraphQLInterfaceType, GraphQLResolveInfo, get_named_type
 from sqlalchemy import Uuid
 
 from db.ids import BYTES
-from db.plan import Body, ByIds, Compare, Condition, IdIs, Operator, Param, Root, Single
+from db.plan import Asked, Body, ByIds, Compare, Condition, Connection, IdIs, Operator, Param, Root, Single
 from db.render import Statement, render
 from db.rows import Row
 from db.standing import Standing
@@ -18,6 +18,7 @@ from .connections import connection
 from .costs import Cost, cost_of
 from .names import attribute_of, facts
 from .parameters import Parameters, Source
+from .rankings import ranking, shares
 from .selection import Selection, body
 from .values import Several, Tree, Variables
 
@@ -55,21 +56,37 @@ class Planned:
 def plan(info: GraphQLResolveInfo[Any], standing: Standing) -> Planned:
     """The plan of the root field that a resolver is asked for; raises ServiceError."""
     selection = Selection.of(info)
-    root = _root(selection, info)
+    root = _root(selection, info, standing)
     return Planned.of(root, standing, selection.parameters)
 
 
-def _root(selection: Selection, info: GraphQLResolveInfo[Any]) -> Root:
+def _root(selection: Selection, info: GraphQLResolveInfo[Any], standing: Standing) -> Root:
     field = info.parent_type.fields[info.field_name]
     type_, nodes = get_named_type(field.type), info.field_nodes
     by = facts(field).get("by")
     if by is None:
-        return connection(selection, field, selection.object_type(type_.name), nodes, relation=None)
+        return connection(selection, field, selection.object_type(type_.name), nodes)
     given = selection.arguments(field, nodes[0])
+    if by == "ranking":
+        return _ranked(selection, info, Asked(facts(field)["asked"]), standing, given)
     if by in {"id of any type", "ids of any type"}:
         return _any_type(selection, info, given, many=by == "ids of any type")
     shown = body(selection, selection.object_type(type_.name), nodes)
     return Single(shown, _found_by(selection, shown, by, given))
+
+
+def _ranked(
+    selection: Selection,
+    info: GraphQLResolveInfo[Any],  # Any: as above
+    asked: Asked,
+    standing: Standing,
+    given: dict[str, Tree],
+) -> Connection:
+    field, weights = info.parent_type.fields[info.field_name], info.context.services.weights
+    type_ = selection.object_type(get_named_type(field.type).name)
+    dressed = replace(selection, shares=shares(asked, standing, weights))
+    found = ranking(asked, given, selection.parameters, weights)
+    return connection(dressed, field, type_, info.field_nodes, ranking=found)
 
 
 def _any_type(selection: Selection, info: GraphQLResolveInfo[Any], given: dict[str, Tree], *, many: bool) -> ByIds:

@@ -18,6 +18,7 @@ from graphql.execution.collect_fields import FieldDetails, FragmentDetails, coll
 from graphql.execution.values import VariableValues, get_argument_values
 from sqlalchemy import DateTime
 
+from db.matching.weights import Parts as Shares
 from db.models import Base
 from db.plan import Actions, Body, Connection, Either, Id, Many, One, Scalar, Shown, StateAt, TypeName
 
@@ -37,6 +38,7 @@ class Selection:
     operation: OperationDefinitionNode
     variables: VariableValues
     parameters: Parameters
+    shares: Shares = ()
 
     @classmethod
     def of(cls, info: GraphQLResolveInfo[Any]) -> "Selection":
@@ -87,6 +89,10 @@ def shown(selection: Selection, type_: GraphQLObjectType, name: str, nodes: Node
     about = facts(field)
     if "either" in about:
         return _either(selection, about["either"], nodes)
+    if about.get("shows") == "parts":
+        from .rankings import parts  # noqa: PLC0415 - rankings take their arguments from a selection
+
+        return parts(selection, field, nodes)
     if "shows" in about:
         return _of_machine(selection, about["shows"], field, nodes)
     attribute = attribute_of(model, name)

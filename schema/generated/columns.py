@@ -3,6 +3,7 @@
 from typing import Any
 
 import strawberry
+from sqlalchemy import ARRAY
 from sqlalchemy.types import TypeEngine
 from strawberry.types.field import StrawberryField
 from strawberry.utils.str_converters import to_camel_case
@@ -21,7 +22,8 @@ Fields = dict[str, StrawberryField]
 def fields_of(entity: Any, model: type[Base]) -> Fields:  # Any: a Strawberry type
     """The fields that stand for an attribute of the model and hide nothing, by attribute."""
     fields = {field.python_name: field for field in entity.__strawberry_definition__.fields}
-    return {name: f for name, f in fields.items() if name in model.__mapper__.attrs and (model, name) not in MASKS}
+    open_ = {name: f for name, f in fields.items() if name in model.__mapper__.attrs and (model, name) not in MASKS}
+    return {name: f for name, f in open_.items() if not isinstance(column_type(model, name), ARRAY)}
 
 
 def column_type(model: type[Base], attribute: str) -> TypeEngine[Any] | None:

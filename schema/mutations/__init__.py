@@ -9,6 +9,7 @@ from .claims import ClaimMutations
 from .deliveries import DeliveryMutations
 from .evaluations import EvaluationMutations
 from .extensions import ExtensionMutations
+from .matching_plans import MatchingPlanMutations
 from .meetings import MeetingMutations
 from .needs import NeedMutations
 from .partners import PartnerMutations
@@ -16,6 +17,7 @@ from .policies import PolicyMutations
 from .project_steps import ProjectStepMutations
 from .projects import ProjectMutations
 from .resources import ResourceMutations
+from .subcategories import SubcategoryMutations
 from .topics import TopicMutations
 from .whistles import WhistleMutations
 
@@ -36,11 +38,13 @@ class Mutation(
     ProjectMutations,
     ProjectStepMutations,
     ClaimMutations,
+    MatchingPlanMutations,
     DeliveryMutations,
     EvaluationMutations,
     PartnerMutations,
     AllianceMutations,
     ExtensionMutations,
     PolicyMutations,
+    SubcategoryMutations,
 ):
     """The root of all writing."""

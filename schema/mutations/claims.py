@@ -89,11 +89,23 @@ class ClaimMutations:
         "党组织为某项需求认领资源",
     )
     accept_claim = mutation(
-        answers.accept, "AcceptClaimInput", "ClaimPayload", "Agree to the other side's claim", "同意对方的认领"
+        answers.accept,
+        "AcceptClaimInput",
+        "ClaimPayload",
+        "Agree to the other side's claim, or a plan's",
+        "同意对方的认领或方案撮合的认领",
     )
     decline_claim = mutation(
-        answers.decline, "DeclineClaimInput", "ClaimPayload", "Decline the other side's claim", "婉拒对方的认领"
+        answers.decline,
+        "DeclineClaimInput",
+        "ClaimPayload",
+        "Decline the other side's claim, or a plan's",
+        "婉拒对方的认领或方案撮合的认领",
     )
     withdraw_claim = mutation(
-        answers.withdraw, "WithdrawClaimInput", "ClaimPayload", "Take one's own side's claim back", "撤回己方的认领"
+        answers.withdraw,
+        "WithdrawClaimInput",
+        "ClaimPayload",
+        "Take one's own side's claim, or a plan's, back",
+        "撤回己方的认领或方案撮合的认领",
     )

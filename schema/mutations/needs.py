@@ -13,6 +13,14 @@ REQUIRED: Fields = {
     "unit": ("str", "The unit, up to 20 characters", "单位，最多 20 字", "副"),
 }
 OPTIONAL: Fields = {
+    "subcategory_id": ("ID", "Its subcategory, of the same category", "小类，须属于所选类别"),
+    "divisible": ("bool", "Whether parts of it may be claimed; default true", "是否可分部分认领，默认可以", "false"),
+    "excluded_kinds": (
+        "list[PartnerKind]",
+        "Kinds of partners not to be proposed for it",
+        "不予推荐的合伙人类别",
+        "[ENTERPRISE]",
+    ),
     "description": ("str", "What is needed and why, up to 5000 characters", "说明，最多 5000 字"),
     "beneficiaries": ("int", "How many people it serves", "受益人数", "36"),
     "site": ("str", "Where", "地点", "金色年华小区 6 号楼"),

@@ -14,6 +14,7 @@ REQUIRED: Fields = {
     "unit": ("str", "The unit, up to 20 characters", "单位，最多 20 字", "场"),
 }
 OPTIONAL: Fields = {
+    "subcategory_id": ("ID", "Its subcategory, of the same category", "小类，须属于所选类别"),
     "description": ("str", "What it is, up to 5000 characters", "说明，最多 5000 字"),
     "exclusive": (
         "bool",
@@ -24,6 +25,7 @@ OPTIONAL: Fields = {
     "available_until": ("datetime", "Until when it may be used; not in the past", "可用截止时间，不早于现在"),
     "conditions": ("str", "Conditions of its use", "使用条件", "须提前三天预约"),
     "community_id": ("ID", "The community that it serves; none: the whole subdistrict", "服务的社区，空为全街道"),
+    "grid_id": ("ID", "The grid where it is; its community is that of the grid", "所在网格；社区即网格所属社区"),
 }
 DRAFT: Fields = {"draft": ("bool", "Keep it as a draft, seen by one's own side only", "先存为草稿，仅己方可见", "true")}
 THIS = ("resource", "资源")

@@ -34,7 +34,7 @@ VARIANTS: dict[SubjectType, Mapping[str, tuple[str, ...]]] = {
 }
 PARTIES = (
     topics.HARDSHIP,
-    *(claims.LINE, claims.OFFER, claims.OWN, claims.PARTNERS),
+    *(claims.LINE, claims.OFFER, claims.OWN, claims.PARTNERS, claims.PLAN),
     *(needs.BRANCHS, needs.PARTNERS, needs.SUBDISTRICTS),
     *(extensions.TIME, extensions.STANDSTILL),
 )

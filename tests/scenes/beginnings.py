@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any, NamedTuple
 
-from make import id_of, make_alliance, make_deadline, make_need, make_resource
+from make import id_of, make_alliance, make_deadline, make_need, make_plan, make_plan_line, make_resource
 
 from db.machines import actors
 from db.models import Alliance
@@ -77,6 +77,13 @@ async def _claim_of_resource(town: Town, person: Person) -> Mapping[str, Any]:
     return {"resourceId": id_of(resource), "needId": id_of(need), "quantity": 1, **_branch(town)}
 
 
+async def _plan(town: Town, person: Person) -> Mapping[str, Any]:
+    need, resource = await make_need(town.session, town.branch), await make_resource(town.session, town.partner)
+    plan = await make_plan(town.session, town.colleague(Role.SUBDISTRICT_ADMIN))
+    await make_plan_line(town.session, plan, need, resource)
+    return {"planId": id_of(plan)}
+
+
 async def _whistle(town: Town, person: Person) -> Mapping[str, Any]:
     return {**WHISTLE, **_branch(town)}
 
@@ -128,6 +135,7 @@ BEGINNINGS: dict[str, tuple[Beginning, ...]] = {
     "OPEN_PROJECT": (Beginning(_project, LEADERS, "PLANNED"),),
     "CLAIM_PROJECT": (Beginning(_claim_of_line, MEMBERS, "PROPOSED"),),
     "CLAIM_RESOURCE": (Beginning(_claim_of_resource, LEADERS, "PROPOSED"),),
+    "ADOPT_PLAN": (Beginning(_plan, ADMINISTRATOR, "PROPOSED"),),
     "RAISE_WHISTLE": (Beginning(_whistle, LEADERS, "RAISED"),),
     "REGISTER_PARTNER": (Beginning(_partner, ADMINISTRATORS, "APPLIED"),),
     "FOUND_ALLIANCE": (Beginning(_alliance, LEADERS, "ACTIVE"),),

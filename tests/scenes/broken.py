@@ -7,7 +7,7 @@ from db.machines import Guard, claims, guards
 from db.models.states import Role, SubjectType
 
 from . import STAGES, faults
-from .claims import LINE
+from .claims import HALF, LINE, PLAN
 from .extensions import STANDSTILL, TIME
 from .faults import ADMIN, LIAISON, PAST, RESIDENT, SECRETARY, WORKER
 from .needs import BRANCHS, PARTNERS
@@ -18,6 +18,7 @@ from .town import Person, Side, Town
 
 Broken = Callable[[Town], Awaitable[tuple[Scene, Person]]]
 ASSISTANT = Person(Role.DEPARTMENT_OFFICER, Side.BESIDE)
+AGREED = next(variant for variant, side in HALF.items() if side == "branch")
 USED = f"{PARTNERS}, paused when PARTLY_CLAIMED"
 
 
@@ -91,6 +92,9 @@ BROKEN: dict[tuple[str, Guard], Broken] = {
     ("ACCEPT_CLAIM", guards.ANOTHER_CONSENTS): faults.own_claim,
     ("ACCEPT_CLAIM", guards.IN_TIME): changed(CLAIM, "PROPOSED", LINE, SECRETARY, expires_at=PAST),
     ("ACCEPT_CLAIM", guards.ADMITTED): faults.suspended_claimer,
+    ("ACCEPT_CLAIM", guards.SIDE_WAITS): stands(CLAIM, "PROPOSED", AGREED, SECRETARY),
+    ("DECLINE_CLAIM", guards.SIDE_WAITS): stands(CLAIM, "PROPOSED", AGREED, SECRETARY),
+    ("WITHDRAW_CLAIM", guards.UNAGREED_IF_PLANNED): stands(CLAIM, "ACCEPTED", PLAN, ADMIN),
     ("CONFIRM_CLAIM", claims.NOT_DELIVERER): faults.own_delivery,
     ("RATE_PARTNER", guards.PARTNER_UNRATED): besides(CLAIM, "CONFIRMED", LINE, SECRETARY, faults.rated_partner),
     ("RATE_BRANCH", guards.BRANCH_UNRATED): besides(CLAIM, "CONFIRMED", LINE, LIAISON, faults.rated_branch),

@@ -1,4 +1,5 @@
-"""Claims in every state: in both directions, given by a partner or the subdistrict, for a branch or a partner."""
+"""Claims in every state: begun by either side or a plan, given by a partner or the subdistrict, for a branch or a
+partner."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -10,11 +11,14 @@ from make import make_line, make_need, make_project, make_resource
 from db.machines import Actor, actors
 from db.models import Account, Claim, Fulfilment, Need, NeedLine, Resource
 from db.models.states import Role
+from resolvers.errors import ErrorCode
 
 from .scene import ADMINISTRATOR, LEADERS, Scene, lead, members, shown
 from .town import Person, Side, Town
 
 LINE, OFFER, OWN, PARTNERS = "on a project", "on an offer", "on the subdistrict's own", "on a partner's need"
+PLAN = "by a plan"
+HALF = {f"{PLAN}, the {side} has agreed": side for side in ("branch", "partner")}
 QUANTITY = 2
 BEFORE = {
     "ACCEPTED": "PROPOSED",
@@ -26,8 +30,13 @@ BEFORE = {
     "CONFIRMED": "DELIVERED",
     "DEFAULTED": "ACTIVE",
 }
+DIRECTIONS = {"partner": "PARTNER_CLAIMS_NEED", "branch": "BRANCH_CLAIMS_RESOURCE", "plan": "PLAN_PROPOSES_BOTH"}
 LIVE = ("PROPOSED", "ACCEPTED", "ACTIVE", "DELIVERED", "CONFIRMED")
-VARIANTS = dict.fromkeys(LIVE, (LINE, OFFER, OWN, PARTNERS)) | dict.fromkeys(set(BEFORE) - set(LIVE), (LINE,))
+VARIANTS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(LIVE, (LINE, OFFER, OWN, PARTNERS, PLAN)),
+    **dict.fromkeys(set(BEFORE) - set(LIVE), (LINE,)),
+    "PROPOSED": (LINE, OFFER, OWN, PARTNERS, PLAN, *HALF),
+}
 MAY: dict[str, dict[Actor, frozenset[Person]]] = {
     LINE: {actors.PROPOSER: members(), actors.ANSWERER: LEADERS, actors.RECEIVER: LEADERS},
     OFFER: {actors.PROPOSER: LEADERS, actors.ANSWERER: members(), actors.RECEIVER: LEADERS},
@@ -38,14 +47,27 @@ MAY: dict[str, dict[Actor, frozenset[Person]]] = {
         actors.RECEIVER: LEADERS,
     },
     PARTNERS: {actors.PROPOSER: members(), actors.ANSWERER: LEADERS, actors.RECEIVER: members(Side.BESIDE)},
+    PLAN: {actors.PROPOSER: ADMINISTRATOR, actors.ANSWERER: LEADERS | members(), actors.RECEIVER: LEADERS},
 }
+SIDES = {"branch": LEADERS, "partner": members()}
 
 
 async def claim(town: Town, state: str, variant: str) -> Scene:
     """A claim of two, on what nobody else claims."""
-    row = await make_deal(town, variant)
+    row = await make_deal(town, PLAN if variant in HALF else variant)
+    if variant in HALF:
+        await town.put(row, **_consent(HALF[variant], _colleague(town, HALF[variant], row.partner_id)))
     await lead_claim(town, row, state)
-    return Scene(row, may=MAY[variant])
+    if variant != PLAN:
+        return Scene(row, may=MAY[PLAN if variant in HALF else variant], barred=_barred(variant))
+    agreed = {} if state == "PROPOSED" else {"WITHDRAW_CLAIM": ErrorCode.TERMS_FINAL}
+    return Scene(row, may=MAY[PLAN], blocked=agreed, lands={"ACCEPT_CLAIM": "PROPOSED"})
+
+
+def _barred(variant: str) -> Mapping[tuple[str, Person], ErrorCode]:
+    """Whoever speaks for a side that has agreed answers no more."""
+    people = SIDES[HALF[variant]] if variant in HALF else ()
+    return {(action, one): ErrorCode.TERMS_FINAL for action in ("ACCEPT_CLAIM", "DECLINE_CLAIM") for one in people}
 
 
 async def make_deal(town: Town, variant: str, **values: Any) -> Claim:
@@ -107,18 +129,19 @@ async def _on_resource(
     quantity: int = QUANTITY,
     by: Account | None = None,
 ) -> Claim:
-    giver = town.partner if variant == OFFER else town.network.subdistrict
+    giver = town.network.subdistrict if variant == OWN else town.partner
     resource = resource or await make_resource(town.session, giver, quantity=quantity)
     need = need or await make_need(town.session, town.branch, quantity=quantity)
     of = {"need_id": need.id, "resource_id": resource.id, "partner_id": resource.partner_id}
-    return await _proposed(town, "branch", by, quantity=quantity, resource_quantity=quantity, **of)
+    side = "plan" if variant == PLAN else "branch"
+    return await _proposed(town, side, by, quantity=quantity, resource_quantity=quantity, **of)
 
 
 async def _proposed(town: Town, side: str, by: Account | None, **values: Any) -> Claim:
-    direction = {"partner": "PARTNER_CLAIMS_NEED", "branch": "BRANCH_CLAIMS_RESOURCE"}[side]
     ids = {"subdistrict_id": town.branch.subdistrict_id, "branch_id": town.branch.id}
-    consent = _consent(side, by or _colleague(town, side, values["partner_id"]))
-    row = Claim(**ids, direction=direction, status="PROPOSED", **values, **consent)
+    by = by or _colleague(town, side, values["partner_id"])
+    consent = {"created_by": by.id} if side == "plan" else _consent(side, by)
+    row = Claim(**ids, direction=DIRECTIONS[side], status="PROPOSED", **values, **consent)
     town.session.add(row)
     await town.session.flush()
     await shown(town, row)
@@ -126,8 +149,9 @@ async def _proposed(town: Town, side: str, by: Account | None, **values: Any) ->
 
 
 async def _consented(town: Town, row: Claim) -> Mapping[str, Any]:
-    side = "branch" if row.partner_consent_by else "partner"
-    return _consent(side, _colleague(town, side, row.partner_id))
+    given = {"partner": row.partner_consent_by, "branch": row.branch_consent_by}
+    consents = (_consent(side, _colleague(town, side, row.partner_id)) for side, by in given.items() if by is None)
+    return {name: value for consent in consents for name, value in consent.items()}
 
 
 def _consent(side: str, by: Account) -> dict[str, Any]:
@@ -135,9 +159,9 @@ def _consent(side: str, by: Account) -> dict[str, Any]:
 
 
 def _colleague(town: Town, side: str, partner_id: UUID | None) -> Account:
-    """Who consents for that side; for the subdistrict's own its administrator."""
+    """Who consents for that side, or adopts the plan; for the subdistrict's own its administrator."""
     if side == "branch":
         return town.colleague(Role.GRID_SECRETARY)
-    if partner_id is None:
+    if partner_id is None or side == "plan":
         return town.colleague(Role.SUBDISTRICT_ADMIN)
     return next(one for one in town.colleagues.values() if one.partner_id == partner_id)

@@ -1,0 +1,78 @@
+"""The ranking as SQL: from what is asked to scored pairs of a need and a resource (`ranking.sql`).
+
+Whatever the size of the tables it reads a bounded number of rows: per token the entries with the greatest impact, the
+newest of the same category, and of those the likest are looked at. BM25 and mutual proximity: docs/decisions/0014.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .entries import NEED, RESOURCE
+from .taxonomy import related
+from .weights import Parts, Weights
+
+TEMPLATE = Path(__file__).with_name("ranking.sql").read_text(encoding="utf-8")
+LIKENESS, PAIRS = TEMPLATE.split("-- pairs\n")
+ENTRY = "e.subdistrict_id, e.id, e.tokens, e.impacts, e.posted, e.category, e.subcategory_id"
+RELATED_FROM, ALIKE_FROM = 0.5, 0.15  # what is neither of a category nor alike in words is no match
+TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date"
+ONE = f"SELECT 1 AS place, {ENTRY} FROM match_entry e WHERE e.subdistrict_id = {{tenant}} AND e.id = {{id}}"
+TYPED = (
+    "SELECT 1 AS place, {tenant} AS subdistrict_id, NULL::uuid AS id, {tokens} AS tokens,"
+    " {impacts} AS impacts, {posted} AS posted, NULL AS category, NULL::uuid AS subcategory_id"
+)
+SEVERAL = (
+    "SELECT row_number() OVER () AS place, own.* FROM ("
+    f"SELECT {ENTRY} FROM {{table}} s JOIN match_entry e ON e.subdistrict_id = s.subdistrict_id AND e.id = s.id"
+    " WHERE s.subdistrict_id = {tenant} AND e.shelf = {shelf} AND {own} ORDER BY s.id DESC LIMIT {most}) own"
+)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How many entries are looked at: by each token, by all tokens, and by category."""
+
+    postings: int
+    near: int
+    kin: int
+
+
+FULL = Limits(postings=200, near=200, kin=60)
+BRIEF = Limits(postings=60, near=40, kin=20)  # where many are asked for at once
+
+
+def likeness(asked: str, *, tenant: str, ours: int, theirs: int, limits: Limits = FULL) -> str:
+    """The CTEs up to `likeness (place, entry_id, text)`: entries of the shelf `theirs`, and how like they are."""
+    return LIKENESS.format(
+        asked=asked,
+        tenant=tenant,
+        ours=ours,
+        theirs=theirs,
+        postings=limits.postings,
+        near=limits.near,
+        kin=limits.kin,
+    )
+
+
+def pairs(asked: str, weights: Weights, *, tenant: str, asks: int, limits: Limits = FULL) -> str:
+    """The CTEs up to `scored`: pairs of asked needs (`asks` NEED) or resources with the other side, within all limits.
+
+    Its columns are `place`, the ids, a value of 0 to 1 and the facts of every part, and the scores of either side.
+    """
+    sides = ("a.id", "l.entry_id") if asks == NEED else ("l.entry_id", "a.id")
+    shelves = {"ours": asks, "theirs": RESOURCE if asks == NEED else NEED}
+    return likeness(asked, tenant=tenant, limits=limits, **shelves) + PAIRS.format(
+        tenant=tenant,
+        today=TODAY,
+        need_of_pair=sides[0],
+        resource_of_pair=sides[1],
+        related=", ".join(f"('{a}', '{b}', {closeness})" for a, b, closeness in related()),
+        need_score=_sum(weights.need),
+        resource_score=_sum(weights.resource),
+        related_from=RELATED_FROM,
+        alike_from=ALIKE_FROM,
+    )
+
+
+def _sum(parts: Parts) -> str:
+    return " + ".join(f"{weight} * v.{part}_value" for part, weight in parts)

@@ -1,0 +1,94 @@
+"""Generalised assignment, exactly: jobs to agents within their capacities, for the best sum of scores."""
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from .gap_files import Instance, read
+from .milp import Bools, Model, at_most, maximise
+
+EXACT = 0.0  # the gap asked for in a report
+ROUND_OFF = 1e-7  # as the solver leaves of a gap that is nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """The best assignment found: each job's agent or none; `value` and `assignment` are none where there is none.
+
+    No assignment is better than `bound`; `gap` is the distance to it, relative to the value. `proven` without a value
+    means that no assignment exists. `seconds` is how long it took.
+    """
+
+    value: float | None
+    bound: float
+    gap: float
+    proven: bool
+    assignment: tuple[int | None, ...] | None
+    seconds: float
+
+
+def solve(instance: Instance, *, maximal: bool, every_job: bool, time_limit: float, gap: float) -> Assigned:
+    """Find the largest or smallest sum, within a relative gap, or as far as the time (seconds) lasts.
+
+    With `every_job` none may be left over; without it any may.
+    """
+    begun = time.perf_counter()
+    sign = 1.0 if maximal else -1.0
+    answer = maximise(_model(instance, sign, every_job=every_job), time_limit=time_limit, gap=gap)
+    bound = sign * answer.bound
+    if answer.values is None:
+        return Assigned(None, bound, float("inf"), answer.infeasible, None, time.perf_counter() - begun)
+    chosen = answer.values.reshape(instance.scores.shape) > 0.5
+    _check(instance, chosen, every_job=every_job)
+    value = float(instance.scores[chosen].sum())
+    left = max(0.0, sign * (bound - value))
+    distance = left / abs(value) if value else (float("inf") if left else 0.0)
+    agents = tuple(int(column.argmax()) if column.any() else None for column in chosen.T)
+    return Assigned(value, bound, distance, distance <= gap + ROUND_OFF, agents, time.perf_counter() - begun)
+
+
+def _model(instance: Instance, sign: float, *, every_job: bool) -> Model:
+    """One column for each agent and job that it could do alone."""
+    agents, jobs = instance.scores.shape
+    agent, job = np.repeat(np.arange(agents), jobs), np.tile(np.arange(jobs), agents)
+    columns = np.arange(agents * jobs)
+    possible = (instance.demands <= instance.capacities[:, None]).ravel()
+    return Model(
+        worth=sign * instance.scores.ravel(),
+        lower=np.zeros(len(columns)),
+        upper=possible.astype(np.float64),
+        integral=np.ones(len(columns), dtype=np.bool_),
+        rows=(
+            at_most(np.ones(jobs), (job, columns, 1), lower=1.0 if every_job else 0.0),
+            at_most(instance.capacities, (agent, columns, instance.demands.ravel())),
+        ),
+    )
+
+
+def _check(instance: Instance, chosen: Bools, *, every_job: bool) -> None:
+    """Refuse what the solver's tolerances let through."""
+    jobs, used = chosen.sum(axis=0), (instance.demands * chosen).sum(axis=1)
+    if (jobs > 1).any() or (every_job and (jobs < 1).any()) or (used > instance.capacities * (1 + 1e-9)).any():
+        raise RuntimeError("an assignment breaks its constraints")
+
+
+def report(path: Path, *, maximal: bool, every_job: bool, time_limit: float) -> str:
+    """Solve all problems of a file, each within so many seconds; return one line for each in Chinese and English."""
+    return "\n".join(
+        f"{number}: {_line(solve(instance, maximal=maximal, every_job=every_job, time_limit=time_limit, gap=EXACT))}"
+        for number, instance in enumerate(read(path), 1)
+    )
+
+
+def _line(found: Assigned) -> str:
+    if found.value is None:
+        why = "无可行解 infeasible" if found.proven else "限时内未找到可行解 nothing found in time"
+        return f"{why}, {found.seconds:.2f} s"
+    proven = "已证最优 proven optimal" if found.proven else f"未证最优 not proven, gap {found.gap:.2e}"
+    agents = " ".join("-" if agent is None else str(agent + 1) for agent in found.assignment or ())
+    return (
+        f"目标值 value {found.value:.10g}, 界 bound {found.bound:.10g}, {proven}, {found.seconds:.2f} s; "
+        f"各任务的代理 agent of each job: {agents}"
+    )

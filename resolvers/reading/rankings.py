@@ -1,0 +1,104 @@
+"""Root fields that rank -> what is asked for, with its parameters; and the parts that a match shows."""
+
+from functools import lru_cache
+from typing import Any
+
+from graphql import GraphQLField, get_named_type
+from sqlalchemy import Integer, Text
+from sqlalchemy.dialects.postgresql import REAL
+from sqlalchemy.types import TypeEngine
+
+from db.matching import asking
+from db.matching.analyser import Analysis, analyse
+from db.matching.weights import Parts as Shares
+from db.matching.weights import Weights
+from db.models import Base, Need, Resource, Subdistrict
+from db.plan import Asked, Param, PartFact, Parts, PartText, Ranking, TypeName
+from db.standing import Standing
+from resolvers.errors import ServiceError
+
+from .parameters import Convert, Parameters
+from .selection import Nodes, Selection
+from .values import Const, Leaf, Tree
+
+MOST_LETTERS = 2000  # of a typed text: what a need may say in full
+Given = dict[str, Tree]
+ONE: dict[Asked, type[Base]] = {Asked.NEED: Need, Asked.RESOURCE: Resource}
+ANALYSED: tuple[tuple[str, TypeEngine[Any]], ...] = (("tokens", Integer()), ("impacts", REAL()), ("posted", Integer()))
+
+
+def ranking(asked: Asked, given: Given, parameters: Parameters, weights: Weights) -> Ranking:
+    """What a root field ranks by its arguments."""
+    if asked in ONE:
+        leaf = _leaf(given, f"{asked}Id")
+        _, subdistrict, id_ = parameters.ids(leaf, many=False, model=ONE[asked])
+        return Ranking(asked, (("subdistrict", subdistrict), ("id", id_)), weights)
+    if asked is Asked.VIEWER:
+        return Ranking(asked, (), weights)
+    typed = _categories(given, parameters) if asked is Asked.CATEGORIES else _analysed(given, parameters)
+    return Ranking(asked, (*typed, *_subdistrict(given, parameters)), weights)
+
+
+def shares(asked: Asked, standing: Standing, weights: Weights) -> Shares:
+    """The parts that a match of this ranking has, with their weights."""
+    from_resource = asked is Asked.RESOURCE or (asked is Asked.VIEWER and asking.serves(standing.role))
+    return weights.resource if from_resource else weights.need
+
+
+def parts(selection: Selection, field: GraphQLField, nodes: Nodes) -> Parts:
+    """What is shown of each part of a match."""
+    type_ = selection.object_type(get_named_type(field.type).name)
+
+    def fact(name: str, found: Nodes) -> PartFact | PartText | TypeName:
+        if name == "__typename":
+            return TypeName(type_.name)
+        if name != "because":
+            return PartFact(name)
+        language = selection.arguments(type_.fields[name], found[0]).get("language")
+        return PartText(isinstance(language, Const) and language.value.value == "ENGLISH")
+
+    shown = tuple((key, fact(name, found)) for key, name, found in selection.fields(type_, nodes))
+    return Parts(shown, selection.shares)
+
+
+def _leaf(given: Given, name: str) -> Leaf:
+    leaf = given.get(name)
+    if leaf is None or isinstance(leaf, dict | list):
+        raise TypeError(f"{name} is a text")
+    return leaf
+
+
+def _subdistrict(given: Given, parameters: Parameters) -> tuple[tuple[str, Param], ...]:
+    """The subdistrict that is named, if there is one."""
+    if given.get("subdistrictId") is None:
+        return ()
+    _, _, id_ = parameters.ids(_leaf(given, "subdistrictId"), many=False, model=Subdistrict)
+    return (("subdistrict", id_),)
+
+
+def _analysed(given: Given, parameters: Parameters) -> tuple[tuple[str, Param], ...]:
+    leaf = _leaf(given, "text")
+
+    def part(name: str) -> Convert:
+        return lambda text: list(getattr(_read(text), name))
+
+    return tuple((name, parameters.add(leaf, type_, part(name), listed=True)) for name, type_ in ANALYSED)
+
+
+def _categories(given: Given, parameters: Parameters) -> tuple[tuple[str, Param], ...]:
+    leaf = _leaf(given, "text")
+    title = parameters.add(leaf, Text(), _short)
+    return ("title", title), ("body", parameters.add(leaf, Text(), lambda text: ""))
+
+
+@lru_cache(100)
+def _read(text: str) -> Analysis:
+    return analyse(_short(text))
+
+
+def _short(text: str) -> str:
+    """The text, if it is short enough to be analysed at every request."""
+    if len(text) <= MOST_LETTERS:
+        return text
+    english = f"The text may have {MOST_LETTERS} letters at most, not {len(text)}."
+    raise ServiceError("TEXT_TOO_LONG", english, f"文字最多 {MOST_LETTERS} 字，不能是 {len(text)} 字。")
