@@ -24,7 +24,7 @@ async def index_text(session: AsyncSession, row: Need | Resource) -> None:
 
 async def index_rest(address: Address) -> None:
     """Make the entries that are missing: of rows that came past the service, or of an older analyser."""
-    connection = await asyncpg.connect(address.url, server_settings=address.session())
+    connection = await asyncpg.connect(address.url, server_settings=address.session(synchronous_commit="off"))
     try:
         done = await index_missing(connection)
     finally:

@@ -103,7 +103,7 @@ async def edit(session: AsyncSession, viewer: Viewer, *, need_id: str, **terms: 
     """Change what a need says; what is not named stays.
 
     May: who may post for its party. Refused: INVALID_STATE once delivery has begun or it is over; BELOW_CLAIMED;
-    TERMS_FINAL for another unit or divisibility once some of it is claimed or planned.
+    TERMS_FINAL for another unit or divisibility, or quantity of what is not divisible, once it is claimed or planned.
     """
     need = await begin(session, viewer, machine.EDIT, Need, need_id)
     values = await chosen(session, viewer, clean(TERMS, terms), need)
@@ -170,7 +170,6 @@ def _keep_terms(need: Need, values: Mapping[str, Any]) -> None:  # Any: values o
     held = max(need.claimed, need.planned)
     if values.get("quantity", need.quantity) < held:
         raise UserError(ErrorCode.BELOW_CLAIMED, "quantity", claimed=held, unit=need.unit)
-    if held and values.get("unit", need.unit) != need.unit:
-        raise UserError(ErrorCode.TERMS_FINAL, "unit")
-    if held and values.get("divisible", need.divisible) != need.divisible:
-        raise UserError(ErrorCode.TERMS_FINAL, "divisible")
+    for name in ("unit", "divisible") if need.divisible else ("unit", "divisible", "quantity"):
+        if held and values.get(name, getattr(need, name)) != getattr(need, name):
+            raise UserError(ErrorCode.TERMS_FINAL, name)

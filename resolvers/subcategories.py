@@ -73,8 +73,8 @@ async def add(
 
 async def edit(session: AsyncSession, viewer: Viewer, *, subcategory_id: str, **terms: Unpack[Terms]) -> Subcategory:
     """Change a subcategory's names and keywords, or retire it. May: the subdistrict's administrator."""
-    row = await find(session, viewer, Subcategory, subcategory_id, "subcategory_id", lock=True)
-    permit(viewer.role in ADMINISTERING)
+    row = await find(session, viewer, Subcategory, subcategory_id, "id", lock=True)
+    permit(viewer.role in ADMINISTERING, "id")
     put(row, clean(TERMS, terms))
     await session.flush()
     return row

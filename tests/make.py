@@ -44,6 +44,7 @@ from db.models.handling import AttendeeRole, DeadlineKind, DeliberationStatus
 from db.models.states import BranchLevel, ClaimDirection, PartnerStatus, Role
 from db.viewer import Viewer
 from resolvers.accounts import viewer_of
+from resolvers.indexing import index_text
 
 Row = TypeVar("Row", bound=Base)
 Place = Subdistrict | Community | Grid
@@ -154,7 +155,9 @@ async def make_need(session: AsyncSession, party: PartyBranch | PartnerUnit, **v
         given = {"owner": "GRID", "branch_id": party.id, **site} | given
     else:
         given = {"owner": "PARTNER", "partner_id": party.id} | given
-    return await _added(session, Need(subdistrict_id=party.subdistrict_id, **given))
+    need = await _added(session, Need(subdistrict_id=party.subdistrict_id, **given))
+    await index_text(session, need)
+    return need
 
 
 async def make_resource(session: AsyncSession, owner: PartnerUnit | Subdistrict, **values: Any) -> Resource:
@@ -165,7 +168,9 @@ async def make_resource(session: AsyncSession, owner: PartnerUnit | Subdistrict,
         if isinstance(owner, Subdistrict)
         else {"subdistrict_id": owner.subdistrict_id, "partner_id": owner.id}
     )
-    return await _added(session, Resource(**ids, **{"status": "OFFERED"} | given))
+    resource = await _added(session, Resource(**ids, **{"status": "OFFERED"} | given))
+    await index_text(session, resource)
+    return resource
 
 
 async def make_project(session: AsyncSession, branch: PartyBranch, **values: Any) -> Project:

@@ -20,7 +20,7 @@ from world import HOUR, NOON, World, open_world
 from db.addresses import Addresses
 from db.models import Claim, Project
 from db.models.states import BranchLevel, Role
-from resolvers import answers, claims, partners, resources
+from resolvers import answers, claims, needs, partners, resources
 from resolvers.accounts import viewer_of
 from resolvers.errors import ErrorCode
 
@@ -57,6 +57,18 @@ async def test_a_declined_claim_needs_a_reason_and_frees_what_it_held(world: Wor
     await world.do(answers.decline, Role.GRID_SECRETARY, claim_id=id_of(claim), reason="另有安排")
     assert (await world.now(need)).claimed == 0
     assert (await world.now(world.network.partner)).carrying == 0
+
+
+async def test_what_is_not_divisible_is_claimed_whole_and_stays_as_much_as_it_is(world: World) -> None:
+    need, line = await world.claimable(divisible=False, quantity=10)
+    part = [{"need_line_id": id_of(line), "quantity": 9}]
+    refused = await world.refuses(claims.claim_project, Role.PARTNER_LIAISON, lines=part)
+    assert refused == {(ErrorCode.INDIVISIBLE, "lines.0.quantity")}
+    await world.claim(line, quantity=10)
+    for name, value in (("quantity", 12), ("divisible", True), ("unit", "米")):
+        changed = await world.refuses(needs.edit, Role.GRID_SECRETARY, need_id=id_of(need), **{name: value})
+        assert changed == {(ErrorCode.TERMS_FINAL, name)}
+    await world.do(needs.edit, Role.GRID_SECRETARY, need_id=id_of(need), title="整体认领", quantity=10)
 
 
 async def test_a_claim_is_not_accepted_after_its_time(world: World) -> None:

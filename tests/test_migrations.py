@@ -10,10 +10,15 @@ from conftest import drop_database, make_database
 from db.addresses import Address, Addresses
 from db.audit import audit
 from db.embedded import Embedded
+from db.matching.entries import index_missing
 from db.migrate import check_complete, migrate, newest
 
 NUMBERS = count(1)
 BEFORE_HANDLING = Path(__file__).with_name("before_handling.sql")
+RATE = """INSERT INTO evaluation (subdistrict_id, side, claim_id, solved, satisfied, score, created_by)
+          SELECT c.subdistrict_id, v.side, c.id, true, true, v.score, a.id
+          FROM claim c, (VALUES ('BRANCH_RATES_PARTNER', 4, 'secretary'), ('PARTNER_RATES_BRANCH', 1, 'liaison'))
+              AS v (side, score, login) JOIN account a ON a.login = v.login WHERE c.status = 'CONFIRMED'"""
 
 
 @pytest.fixture
@@ -41,6 +46,7 @@ async def test_a_network_of_before_handling_is_carried_over(bare: Addresses) -> 
     connection = await asyncpg.connect(bare.owner.url)
     await connection.execute(BEFORE_HANDLING.read_text(encoding="utf-8"))
     await migrate(bare.owner)
+    assert await index_missing(connection) == 1
     assert await audit(bare.owner) == []
     claims = await connection.fetch("SELECT status, delivered FROM claim ORDER BY id")
     assert [tuple(row) for row in claims] == [
@@ -53,6 +59,26 @@ async def test_a_network_of_before_handling_is_carried_over(bare: Addresses) -> 
     partners = await connection.fetch("SELECT given, carrying FROM partner_unit")
     assert [tuple(row) for row in partners] == [(1, 4)]
     assert await connection.fetchval("SELECT count(*) FROM required_role") == 5
+    await connection.close()
+
+
+async def test_a_network_of_before_matching_is_carried_over(bare: Addresses) -> None:
+    await migrate(bare.owner, "0001")
+    connection = await asyncpg.connect(bare.owner.url)
+    await connection.execute(BEFORE_HANDLING.read_text(encoding="utf-8"))
+    await migrate(bare.owner, "0002")
+    await connection.execute(RATE)
+    await migrate(bare.owner)
+    query = "SELECT code, category, name, english_name, keywords FROM {} ORDER BY code"
+    given = await connection.fetch(query.format("subcategory"))
+    assert given == await connection.fetch(query.format("builtin_subcategory")) != []
+    partners = await connection.fetch("SELECT given, defaulted, rated, rating_sum FROM partner_unit")
+    assert [tuple(row) for row in partners] == [(1, 1, 1, 4)]
+    needs = await connection.fetch("SELECT subcategory_id, divisible, excluded_kinds FROM need")
+    assert [tuple(row) for row in needs] == [(None, True, [])]
+    assert await index_missing(connection) == 1
+    assert await audit(bare.owner) == []
+    assert await connection.fetch("SELECT FROM match_posting WHERE shelf = 0")
     await connection.close()
 
 
@@ -77,6 +103,14 @@ async def test_reader_sees_no_secrets(database: Addresses, table: str) -> None:
         "INSERT INTO transition (subdistrict_id, subject_type, subject_id, to_status) VALUES (NULL, 'NEED', NULL, 'X')",
         "UPDATE transition SET reason = ''",
         "UPDATE account SET role = 'SUBDISTRICT_ADMIN'",
+        "UPDATE partner_unit SET rated = 1, rating_sum = 5",
+        "UPDATE subcategory SET code = 'OTHER.ELSE'",
+        "DELETE FROM subcategory",
+        "UPDATE builtin_subcategory SET name = ''",
+        "UPDATE match_entry SET shelf = NULL",
+        "DELETE FROM match_entry",
+        "UPDATE match_token SET entries = 0",
+        "DELETE FROM match_posting",
     ],
 )
 async def test_writer_cannot_go_round_the_rules(demo_database: Addresses, statement: str) -> None:
@@ -87,7 +121,8 @@ async def test_writer_cannot_go_round_the_rules(demo_database: Addresses, statem
 
 
 @pytest.mark.parametrize(
-    "statement", ["UPDATE transition SET reason = 'x'", "DELETE FROM transition", "DELETE FROM claim"]
+    "statement",
+    ["UPDATE transition SET reason = 'x'", "DELETE FROM transition", "DELETE FROM claim", "DELETE FROM subcategory"],
 )
 async def test_not_even_the_owner_rewrites_history(demo_database: Addresses, statement: str) -> None:
     connection = await asyncpg.connect(demo_database.owner.url)

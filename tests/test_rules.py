@@ -7,6 +7,7 @@ import pytest
 from make import (
     id_of,
     make_branch,
+    make_community,
     make_grid,
     make_need,
     make_network,
@@ -18,7 +19,7 @@ from world import HOUR, NEED, NOON, PARTNER, RESOURCE, World, open_world
 
 from db.addresses import Addresses
 from db.models import NeedLine, PartnerUnit, Project, ServiceArea, Transition
-from db.models.states import BranchLevel, NeedOwner, Role
+from db.models.states import BranchLevel, NeedOwner, PartnerKind, Role
 from resolvers import answers, claims, needs, partners, projects, resources
 from resolvers.errors import ErrorCode
 
@@ -48,6 +49,32 @@ async def test_a_partners_need_is_its_own(world: World) -> None:
     assert refused == {(ErrorCode.MISMATCH, "owner")}
     refused = await world.refuses(needs.post, Role.PARTNER_LIAISON, branch_id=id_of(world.network.branch), **NEED)
     assert refused == {(ErrorCode.MISMATCH, "branchId")}
+
+
+async def test_a_resource_is_at_a_grid_of_its_community(world: World) -> None:
+    other = await make_network(world.owner)
+    grid, community = world.network.grid, world.network.community
+    resource = await world.do(resources.offer, Role.PARTNER_LIAISON, grid_id=id_of(grid), **RESOURCE)
+    assert (resource.grid_id, resource.community_id) == (grid.id, community.id)
+    beside = await make_community(world.owner, world.network.subdistrict)
+    wrong = {"grid_id": id_of(grid), "community_id": id_of(beside)}
+    refused = await world.refuses(resources.offer, Role.PARTNER_LIAISON, **wrong, **RESOURCE)
+    assert refused == {(ErrorCode.MISMATCH, "gridId")}
+    refused = await world.refuses(
+        resources.edit, Role.PARTNER_LIAISON, resource_id=id_of(resource), grid_id=id_of(other.grid)
+    )
+    assert refused == {(ErrorCode.NOT_FOUND, "gridId")}
+    terms = {"resource_id": id_of(resource), "community_id": id_of(beside)}
+    moved = await world.do(resources.edit, Role.PARTNER_LIAISON, **terms)
+    assert (moved.grid_id, moved.community_id) == (None, beside.id)
+
+
+async def test_kinds_are_excluded_once_each_and_let_in_again(world: World) -> None:
+    kinds = [PartnerKind.ENTERPRISE, PartnerKind.DEPARTMENT, PartnerKind.ENTERPRISE]
+    need = await world.do(needs.post, Role.GRID_WORKER, excluded_kinds=kinds, **NEED)
+    assert need.excluded_kinds == ["ENTERPRISE", "DEPARTMENT"]
+    cleared = await world.do(needs.edit, Role.GRID_WORKER, need_id=id_of(need), excluded_kinds=None)
+    assert cleared.excluded_kinds == []
 
 
 async def test_a_need_is_at_a_grid_of_its_branch(world: World) -> None:

@@ -49,7 +49,8 @@ async def index_missing(connection: asyncpg.Connection) -> int:
     """Make all entries that are missing or of an older analyser; return how many there were."""
     done = 0
     while found := await connection.fetch(MISSING, VERSION, BATCH):
-        await index(connection, [Text(*row) for row in found])
+        for row in found:  # each in a transaction of its own, unless there is one: nobody waits for a batch
+            await index(connection, [Text(*row)])
         done += len(found)
     return done
 

@@ -1,16 +1,16 @@
 WITH asked AS MATERIALIZED (
     {asked}
 ), size AS MATERIALIZED (
-    SELECT coalesce(sum(entries) FILTER (WHERE shelf = {theirs}), 0) AS theirs,
-           coalesce(sum(entries) FILTER (WHERE shelf = {ours}), 0) AS ours
+    SELECT coalesce(sum(entries) FILTER (WHERE shelf = {theirs}), 0)::float8 AS theirs,
+           coalesce(sum(entries) FILTER (WHERE shelf = {ours}), 0)::float8 AS ours
     FROM match_token WHERE subdistrict_id = {tenant} AND shelf IN ({theirs}, {ours}) AND token = 0
 ), term AS MATERIALIZED (
     SELECT a.place, each.token, each.impact, each.token = ANY (a.posted) AS posted,
            power((ln(1 + (greatest(size.theirs - found.theirs, 0) + 0.5) / (found.theirs + 0.5))
-                  + ln(1 + (greatest(size.ours - found.ours, 0) + 0.5) / (found.ours + 0.5)))::float8 / 2, 1.5) AS idf
+                  + ln(1 + (greatest(size.ours - found.ours, 0) + 0.5) / (found.ours + 0.5))) / 2, 1.5) AS idf
     FROM asked a CROSS JOIN unnest(a.tokens, a.impacts) AS each (token, impact) CROSS JOIN size CROSS JOIN LATERAL (
-        SELECT coalesce(sum(entries) FILTER (WHERE shelf = {theirs}), 0) AS theirs,
-               coalesce(sum(entries) FILTER (WHERE shelf = {ours}), 0) AS ours
+        SELECT coalesce(sum(entries) FILTER (WHERE shelf = {theirs}), 0)::float8 AS theirs,
+               coalesce(sum(entries) FILTER (WHERE shelf = {ours}), 0)::float8 AS ours
         FROM match_token k WHERE k.subdistrict_id = {tenant} AND k.shelf IN ({theirs}, {ours}) AND k.token = each.token
     ) found
 ), query AS MATERIALIZED (
@@ -54,7 +54,9 @@ WITH asked AS MATERIALIZED (
 ), fact AS MATERIALIZED (
     SELECT pair.place, n.id AS need_id, r.id AS resource_id, r.partner_id, pair.text,
            n.subdistrict_id, n.branch_id, n.unit AS need_unit, n.quantity - n.claimed AS needed, r.unit AS resource_unit,
-           r.quantity - r.claimed AS offered, n.needed_by, n.priority, {today} AS today, r.available_from, r.available_until,
+           r.quantity - r.claimed AS offered, n.needed_by, n.priority, {today} AS today,
+           (r.available_from AT TIME ZONE 'Asia/Shanghai')::date AS first_day,
+           (r.available_until AT TIME ZONE 'Asia/Shanghai')::date AS last_day,
            ne.category AS need_category, re.category AS resource_category, ne.subcategory_id AS need_subcategory_id,
            re.subcategory_id AS resource_subcategory_id, n.subcategory_id = r.subcategory_id AS named, ne.posted AS need_posted, ne.terms AS need_terms,
            re.posted AS resource_posted, n.community_id, n.grid_id, r.community_id AS served_id, r.grid_id AS seat_id,
@@ -70,7 +72,7 @@ WITH asked AS MATERIALIZED (
     WHERE n.claimed < n.quantity AND r.claimed < r.quantity
       AND n.status IN ('POSTED', 'PARTLY_CLAIMED') AND r.status IN ('OFFERED', 'PARTLY_CLAIMED')
       AND coalesce(n.needed_by >= {today}, true) AND coalesce(r.available_until > now(), true)
-      AND coalesce(r.available_from < n.needed_by + 1, true)
+      AND coalesce((r.available_from AT TIME ZONE 'Asia/Shanghai')::date <= n.needed_by, true)
       AND (r.partner_id IS NULL
            OR p.status = 'ADMITTED' AND p.carrying < p.capacity AND n.partner_id IS DISTINCT FROM p.id
               AND NOT p.kind = ANY (n.excluded_kinds))
@@ -88,8 +90,12 @@ WITH asked AS MATERIALIZED (
     ) s ON true
     LEFT JOIN LATERAL (SELECT * FROM community WHERE subdistrict_id = {tenant} AND id = f.community_id OFFSET 0) c
         ON true
-    LEFT JOIN LATERAL (SELECT * FROM grid WHERE subdistrict_id = {tenant} AND id = f.grid_id OFFSET 0) here ON true
-    LEFT JOIN LATERAL (SELECT * FROM grid WHERE subdistrict_id = {tenant} AND id = f.seat_id OFFSET 0) there ON true
+    LEFT JOIN LATERAL (
+        SELECT * FROM grid WHERE f.seat_id IS NOT NULL AND subdistrict_id = {tenant} AND id = f.grid_id OFFSET 0
+    ) here ON true
+    LEFT JOIN LATERAL (
+        SELECT * FROM grid WHERE f.seat_id IS NOT NULL AND subdistrict_id = {tenant} AND id = f.seat_id OFFSET 0
+    ) there ON true
     CROSS JOIN LATERAL (
         SELECT count(*) AS many, count(*) FILTER (WHERE a.community_id = f.community_id) AS here FROM service_area a
         WHERE a.subdistrict_id = {tenant} AND a.partner_id = f.partner_id
@@ -112,9 +118,9 @@ WITH asked AS MATERIALIZED (
            CASE WHEN f.need_unit = f.resource_unit THEN round(least(1, f.offered::numeric / f.needed), 4) ELSE 0.5 END
                AS quantity_value,
            round(least(1, greatest(0, CASE
-               WHEN f.needed_by IS NULL THEN 1 - greatest(0, f.available_from::date - f.today) / 60.0
-               ELSE (least(f.needed_by, coalesce(f.available_until::date, f.needed_by))
-                     - greatest(f.today, coalesce(f.available_from::date, f.today)) + 1)::numeric
+               WHEN f.needed_by IS NULL THEN 1 - greatest(0, f.first_day - f.today) / 60.0
+               ELSE (least(f.needed_by, coalesce(f.last_day, f.needed_by))
+                     - greatest(f.today, coalesce(f.first_day, f.today)) + 1)::numeric
                     / (f.needed_by - f.today + 1) END)), 4) AS window_value,
            round((CASE WHEN f.grid_id = f.seat_id THEN 1 WHEN f.distance IS NOT NULL
                   THEN 0.3 + 0.7 * exp(-f.distance / 1.5)

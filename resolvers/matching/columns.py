@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from db.models.states import Category, PartnerKind, Priority
 
+from ..moments import CHINA
 from .past import Past, Rows
 
 Floats = npt.NDArray[np.float64]
@@ -54,7 +55,6 @@ class Resources:
     community: Indices
     grid: Indices
     partner: Indices
-    starts: Floats
     ends: Floats
     first_day: Floats
     last_day: Floats
@@ -124,10 +124,9 @@ def _resources(
     starts, ends = ([row[name] for row in rows] for name in ("available_from", "available_until"))
     return Resources(
         **_common(rows, units, subcategories, communities, places),
-        starts=_floats(starts, datetime.timestamp),
         ends=_floats(ends, datetime.timestamp),
-        first_day=_floats(starts, date.toordinal),
-        last_day=_floats(ends, date.toordinal),
+        first_day=_floats(starts, day_in_china),
+        last_day=_floats(ends, day_in_china),
     )
 
 
@@ -167,6 +166,11 @@ def _codes(rows: Rows, name: str, known: Codes) -> Indices:
 def _listed(rows: Rows, name: str, kinds: Iterable[str]) -> Indices:
     order = {kind: place for place, kind in enumerate(kinds)}
     return np.array([order[row[name]] for row in rows], np.intp)
+
+
+def day_in_china(moment: datetime) -> int:
+    """Return the number of the day that a moment falls on in China."""
+    return moment.astimezone(CHINA).toordinal()
 
 
 def _floats(values: Iterable[Any], number: Callable[[Any], float], last: int = 0) -> Floats:  # Any: one type a column

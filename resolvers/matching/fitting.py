@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
-from scipy.optimize import minimize  # type: ignore[import-untyped]  # scipy has no types
+from scipy.optimize import minimize
 
 from .cases import Case
 from .columns import Bools, Floats

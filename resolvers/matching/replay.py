@@ -1,18 +1,16 @@
 """The past of a subdistrict, gone through once: at every moment it knows what was known then, and nothing more."""
 
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 import numpy as np
 
 from db.matching.entries import NEED, RESOURCE
 from db.models.states import PUBLIC_NEED, PUBLIC_RESOURCE, ClaimStatus, PartnerStatus
 
-from .columns import Bools, columns
+from .columns import Bools, columns, day_in_china
 from .past import Change, Past
 from .vocabulary import Vocabulary
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 BURDENS = {ClaimStatus.PROPOSED, ClaimStatus.ACCEPTED, ClaimStatus.ACTIVE, ClaimStatus.DELIVERED}
 HOLDS = {*BURDENS, ClaimStatus.CONFIRMED}
 PUBLIC = (PUBLIC_NEED, PUBLIC_RESOURCE)
@@ -26,7 +24,7 @@ class Replay:
         self.columns = columns(past)
         self.vocabulary = Vocabulary(past)
         self.at = datetime.min.replace(tzinfo=UTC)
-        self.today = 0  # the day's number in Shanghai
+        self.today = 0  # the day's number in China
         self.open = [np.zeros(len(rows), bool) for rows in (past.needs, past.resources)]
         self.claimed = [np.zeros(len(rows), np.intp) for rows in (past.needs, past.resources)]
         many = len(past.partners) + 1
@@ -41,7 +39,7 @@ class Replay:
         while self._next < len(changes) and changes[self._next].at < at:
             self._apply(changes[self._next])
             self._next += 1
-        self.at, self.today = at, at.astimezone(SHANGHAI).toordinal()
+        self.at, self.today = at, day_in_china(at)
 
     def _apply(self, change: Change) -> None:
         place = self.columns.places[change.id]

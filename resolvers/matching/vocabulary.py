@@ -1,7 +1,7 @@
 """How like the texts of needs and resources were, as `likeness` in db/matching/ranking.sql says it."""
 
 import numpy as np
-from scipy.sparse import csr_array  # type: ignore[import-untyped]  # scipy has no types
+from scipy.sparse import csr_array
 
 from db.matching.analyser import Analysis, analyse
 from db.matching.entries import NEED, RESOURCE
@@ -20,7 +20,7 @@ class Shelf:
         starts = np.cumsum([0, *(len(one.tokens) for one in found)])
         places = np.array([tokens[token] for one in found for token in one.tokens], np.intp)
         impacts = np.array([impact for one in found for impact in one.impacts])
-        posted = np.array([token in kept for one in found for kept in [set(one.posted)] for token in one.tokens], bool)
+        posted = np.array([kept for one in found for kept in np.isin(one.tokens, one.posted)], bool)
         self.words = csr_array((impacts, places, starts), (len(found), width))
         self.posted = csr_array((impacts * posted, places, starts), (len(found), width))
         self.norms = np.array([np.linalg.norm(one.impacts) for one in found])

@@ -99,19 +99,21 @@ CREATE FUNCTION shared_terms(posted int[], terms text[], others int[]) RETURNS t
     WHERE NOT EXISTS (SELECT FROM said AS longer WHERE longer.term <> said.term AND strpos(longer.term, said.term) > 0)
 $$;
 
+-- Whoever changes the need or resource meanwhile waits, or is waited for: its state is the newest.
+
 CREATE FUNCTION fill_entry() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     asked need;
     offer resource;
 BEGIN
     IF NEW.side = 0 THEN
-        SELECT * INTO asked FROM need n WHERE n.subdistrict_id = NEW.subdistrict_id AND n.id = NEW.id;
+        SELECT * INTO asked FROM need n WHERE n.subdistrict_id = NEW.subdistrict_id AND n.id = NEW.id FOR SHARE;
         NEW.shelf := shelf_of(NEW.side, asked.status);
         NEW.category := asked.category;
         NEW.subcategory_id := coalesce(asked.subcategory_id,
                                        suggested_subcategory(NEW.subdistrict_id, asked.title, asked.description));
     ELSE
-        SELECT * INTO offer FROM resource r WHERE r.subdistrict_id = NEW.subdistrict_id AND r.id = NEW.id;
+        SELECT * INTO offer FROM resource r WHERE r.subdistrict_id = NEW.subdistrict_id AND r.id = NEW.id FOR SHARE;
         NEW.shelf := shelf_of(NEW.side, offer.status);
         NEW.category := offer.category;
         NEW.subcategory_id := coalesce(offer.subcategory_id,
