@@ -7,6 +7,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from .matching.weights import load
+
 
 def _is_postgresql(url: SecretStr) -> SecretStr:
     """A URL of PostgreSQL, as libpq takes it: `postgresql://user:password@host/database`, or `…@/db?host=/socket`."""
@@ -20,6 +22,12 @@ def _is_store(url: str) -> str:
     if "://" in url and re.match(r"s3://[^/?#@:]+(/[^?#]*)?$", url) is None:
         raise ValueError("neither a folder nor s3://bucket/prefix 既不是文件夹，也不是 s3://bucket/prefix")
     return url
+
+
+def _are_weights(path: Path) -> Path:
+    """A file that `db.matching.weights` can read."""
+    load(path)
+    return path
 
 
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_is_postgresql)]  # it may hold a password
@@ -76,7 +84,7 @@ class Settings(BaseSettings):
         le=3600,
         description="Seconds between two looks at which deadlines are due; 0: this process leaves them to others.",
     )
-    match_weights: Path | None = Field(
+    match_weights: Annotated[Path, AfterValidator(_are_weights)] | None = Field(
         None, description="TOML file with the weights of matching; unset: the service's own (db/matching/weights.toml)."
     )
     max_body_bytes: int = Field(1_048_576, ge=1024, description="Largest request body, bytes; more answers 413.")
