@@ -16,6 +16,7 @@ import typer
 import uvicorn
 import uvloop
 from cachetools import LRUCache
+from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -29,7 +30,7 @@ from db.addresses import Addresses, configured_addresses, embedded_addresses
 from db.demo import DemoAccount, load_if_empty
 from db.embedded import Embedded, EmbeddedError
 from db.machines.diagrams import pages
-from db.matching.weights import WeightsError, load
+from db.matching.weights import load
 from db.migrate import check_complete, migrate
 from db.models.states import Role
 from db.reader import Reader
@@ -101,6 +102,15 @@ def create_app(settings: Settings, services: Services) -> Starlette:
             *routes("/graphql"),
         ]
     )
+
+
+def _settings() -> Settings:
+    """The settings of this process, or the command's refusal that says what is wrong with them."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = (f"{'.'.join(map(str, one['loc'])).upper()}: {one['msg']}" for one in error.errors())
+        raise typer.BadParameter("; ".join(wrong)) from error
 
 
 @contextmanager
@@ -187,7 +197,7 @@ def _open_socket(settings: Settings) -> Socket:
 @cli.command()
 def serve() -> None:
     """Serve until Ctrl-C: start the database, migrate, load the demo network, listen. 启动服务。"""
-    settings = Settings()
+    settings = _settings()
     configure_logs(settings.log_level)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # stopped while starting: leave the database in order
     with (
@@ -205,7 +215,7 @@ def _on_database(work: Callable[[Addresses], Awaitable[None]]) -> None:
         await migrate(addresses.owner)
         await work(addresses)
 
-    with open_database(Settings()) as (addresses, _):
+    with open_database(_settings()) as (addresses, _):
         asyncio.run(migrated(addresses))
 
 
@@ -224,7 +234,7 @@ def work_off() -> None:
     """Work off all deadlines that are due, beside running servers or without one, and say how many. 处理到期时限。"""
 
     async def work(addresses: Addresses) -> None:
-        writer = open_writer(addresses.writer, Settings())
+        writer = open_writer(addresses.writer, _settings())
         try:
             typer.echo(f"{await clock.work_off(writer)} deadlines worked off 已处理时限")
         finally:
@@ -318,7 +328,7 @@ def match_report(subdistrict: SubdistrictCode = None, most: NewestClaims = 2000)
     from resolvers.matching.report import report, shown  # noqa: PLC0415 - a server never needs it
 
     async def work(addresses: Addresses) -> None:
-        measured = await report(addresses.owner, subdistrict, load(Settings().match_weights), most)
+        measured = await report(addresses.owner, subdistrict, load(_settings().match_weights), most)
         _print(shown(measured))
 
     _on_past(work)
@@ -330,7 +340,7 @@ def match_tune(subdistrict: SubdistrictCode = None, most: NewestClaims = 2000) -
     from resolvers.matching.tuning import shown, tune  # noqa: PLC0415 - as above
 
     async def work(addresses: Addresses) -> None:
-        tuned = await tune(addresses.owner, subdistrict, load(Settings().match_weights), most)
+        tuned = await tune(addresses.owner, subdistrict, load(_settings().match_weights), most)
         _print(shown(tuned))
 
     _on_past(work)
@@ -349,14 +359,14 @@ def _on_past(work: Callable[[Addresses], Awaitable[None]]) -> None:
 
     try:
         _on_database(work)
-    except (PastError, WeightsError) as error:
+    except PastError as error:
         raise typer.BadParameter(str(error)) from error
 
 
 @cli.command("export-schema")
 def export_schema(check: bool = False) -> None:
     """Write schema.graphql; with --check, fail when it is not what the code says. 导出（或核对）schema。"""
-    files = {SDL: build_schema(Settings()).as_str() + "\n"}
+    files = {SDL: build_schema(_settings()).as_str() + "\n"}
     _export(files, check=check, otherwise="run `python server.py export-schema`, note it in CHANGELOG.md")
 
 

@@ -282,7 +282,7 @@ WHERE c.receiver_id IS DISTINCT FROM n.partner_id
 -- zh: 不可拆分的需求被部分认领
 SELECT c.id::text
 FROM claim c JOIN need n ON n.subdistrict_id = c.subdistrict_id AND n.id = c.need_id
-WHERE NOT n.divisible AND c.quantity <> n.quantity
+WHERE NOT n.divisible AND n.claimed < n.quantity
   AND c.status IN ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED')
 
 -- name: claim_of_plan

@@ -73,7 +73,7 @@ class Feature(NamedTuple):
 
 def analyse(title: str, body: str = "") -> Analysis:
     """Return what a title and a body, of any length and script, are about; nothing is refused."""
-    impacts = _impacts(_counts(title, body))
+    impacts, said = _impacts(_counts(title, body)), _said(f"{title}\n{body}")
     tokens = {_token(feature): feature for feature in impacts}
     kept = sorted(sorted(tokens, key=lambda token: -impacts[tokens[token]])[:MOST_TOKENS])
     posted = sorted(sorted(kept, key=lambda token: -_finds(tokens[token], impacts))[:MOST_POSTED])
@@ -81,18 +81,22 @@ def analyse(title: str, body: str = "") -> Analysis:
         tokens=tuple(kept),
         impacts=tuple(impacts[tokens[token]] for token in kept),
         posted=tuple(posted),
-        terms=tuple(_shown(tokens[token]) for token in posted),
+        terms=tuple(_shown(tokens[token], said) for token in posted),
     )
 
 
 def features(text: str) -> Iterator[Feature]:
     """Yield what a text has, as often as it has it; full and half width, capitals and small letters are the same."""
-    plain = unicodedata.normalize("NFKC", text.encode(errors="replace").decode()).lower()
+    plain = _plain(text)
     yield from _words(plain)
     for run in RUN.finditer(plain):
         yield from _parts(run.lastgroup or "", run.group())
     yield from (Feature("synonym", plainest) for plainest in synonyms().find(plain))
     yield from (Feature("topic", code) for code in keywords().find(plain))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text.encode(errors="replace").decode()).lower()
 
 
 def _words(text: str) -> Iterator[Feature]:
@@ -159,5 +163,12 @@ def _finds(feature: Feature, impacts: dict[Feature, float]) -> float:
     return POSTED_SHARES.get(feature.kind, 1.0) * impacts[feature]
 
 
-def _shown(feature: Feature) -> str:
-    return feature.text if feature.kind in SHOWN else ""
+def _said(text: str) -> dict[str, str]:
+    """With which of the words that mean the same a text says a thing first."""
+    phrases = reversed([*synonyms().phrases(_plain(text))])
+    return {synonyms().concepts[phrase]: phrase for phrase in phrases}
+
+
+def _shown(feature: Feature, said: dict[str, str]) -> str:
+    """What people may read of a thing: a synonym as the text has it."""
+    return said.get(feature.text, "") if feature.kind == "synonym" else feature.text if feature.kind in SHOWN else ""

@@ -23,12 +23,16 @@ class Lexicon:
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def find(self, text: str) -> Iterator[str]:
-        """Yield the concept of each phrase in a text in lower case: the longest at a place, none over another."""
+        """Yield the concept of each phrase in a text in lower case."""
+        return (self.concepts[phrase] for phrase in self.phrases(text))
+
+    def phrases(self, text: str) -> Iterator[str]:
+        """Yield each phrase in a text in lower case: the longest at a place, none over another."""
         place = 0
         while place < len(text):
             phrase = self._at(text, place)
             if phrase:
-                yield self.concepts[phrase]
+                yield phrase
             place += len(phrase) or 1
 
     def _at(self, text: str, place: int) -> str:

@@ -32,18 +32,19 @@ CREATE TRIGGER c_subcategory BEFORE INSERT OR UPDATE OF category, subcategory_id
 CREATE TRIGGER c_subcategory BEFORE INSERT OR UPDATE OF category, subcategory_id ON resource FOR EACH ROW
     WHEN (NEW.subcategory_id IS NOT NULL) EXECUTE FUNCTION check_subcategory();
 
--- What is not divisible is claimed whole.
+-- What is not divisible is planned whole, and claimed whole: what is left of it, after a default that gave a part.
 
 CREATE FUNCTION check_whole() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    IF EXISTS (SELECT FROM need n WHERE n.subdistrict_id = NEW.subdistrict_id AND n.id = NEW.need_id
-               AND NOT n.divisible AND n.quantity <> NEW.quantity) THEN
+    IF EXISTS (SELECT FROM need n WHERE n.subdistrict_id = NEW.subdistrict_id AND n.id = NEW.need_id AND NOT n.divisible
+               AND NEW.quantity < n.quantity - CASE TG_TABLE_NAME WHEN 'claim' THEN n.claimed ELSE 0 END) THEN
         PERFORM refuse('claim_need_whole', NEW.need_id::text);
     END IF;
     RETURN NEW;
 END $$;
 
 CREATE TRIGGER c_whole BEFORE INSERT ON claim FOR EACH ROW EXECUTE FUNCTION check_whole();
+CREATE TRIGGER c_whole BEFORE INSERT ON need_line FOR EACH ROW EXECUTE FUNCTION check_whole();
 
 -- How well a text fits the subcategories of a subdistrict: the letters of the keywords that stand in it, those in the
 -- title twice. Latin keywords are whole words; a letter of theirs says less than a Chinese one.
@@ -160,8 +161,8 @@ END $$;
 CREATE TRIGGER keep_postings AFTER INSERT OR UPDATE OR DELETE ON match_entry
     FOR EACH ROW EXECUTE FUNCTION keep_postings();
 
--- An entry never tells of a text that has changed: it goes, and whoever changed the text makes the new one (the clock
--- makes those that are missing). States and categories carry over by themselves.
+-- An entry never tells of a text that has changed: it goes, and whoever changed the text makes the new one (a server
+-- makes those that are missing when it starts). States and categories carry over by themselves.
 
 CREATE FUNCTION follow_subject() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
@@ -182,6 +183,18 @@ CREATE TRIGGER z_follow_subject AFTER UPDATE ON resource FOR EACH ROW
     WHEN ((OLD.title, OLD.description, OLD.category, OLD.subcategory_id, OLD.status)
           IS DISTINCT FROM (NEW.title, NEW.description, NEW.category, NEW.subcategory_id, NEW.status))
     EXECUTE FUNCTION follow_subject();
+
+-- What a retired subcategory was suggested for is suggested anew. Changed keywords count for what is written from then on.
+
+CREATE FUNCTION retire_subcategory() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+BEGIN
+    UPDATE match_entry SET shelf = shelf WHERE subdistrict_id = NEW.subdistrict_id AND subcategory_id = NEW.id;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER retire_subcategory AFTER UPDATE OF retired ON subcategory FOR EACH ROW
+    WHEN (NEW.retired AND NOT OLD.retired) EXECUTE FUNCTION retire_subcategory();
 
 -- A partner's record: what it let go undelivered, and how branches rated it; what it gave is counted already.
 
@@ -216,9 +229,9 @@ UPDATE partner_unit p SET rated = e.many, rating_sum = e.total FROM (
     WHERE e.side = 'BRANCH_RATES_PARTNER' GROUP BY 1, 2
 ) e WHERE e.subdistrict_id = p.subdistrict_id AND e.partner_id = p.id;
 
-REVOKE EXECUTE ON FUNCTION begin_subcategories, check_subcategory, check_whole, mentions, subcategory_scores, suggested_subcategory,
-    suggest_subcategory, shelf_of, sparse, shared_terms, fill_entry, count_tokens, keep_postings, follow_subject, keep_record,
-    keep_rating FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION begin_subcategories, check_subcategory, check_whole, mentions, subcategory_scores,
+    suggested_subcategory, suggest_subcategory, shelf_of, sparse, shared_terms, fill_entry, count_tokens, keep_postings,
+    follow_subject, retire_subcategory, keep_record, keep_rating FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION mentions, subcategory_scores, suggested_subcategory, shelf_of, sparse, shared_terms TO red_partners_reader,
     red_partners_writer;
 GRANT SELECT ON builtin_subcategory, subcategory, match_entry, match_posting, match_token
