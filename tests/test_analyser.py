@@ -141,3 +141,9 @@ def test_lexicon_finds_the_longest_phrase_and_cuts_through_no_latin_word() -> No
     assert list(lexicon.find("lifting a lift, uplift, lifts坏了")) == ["lift", "lift"]
     assert list(lexicon.find("two street lamps")) == ["lamp"]
     assert list(lexicon.find("")) == []
+
+
+def test_a_synonym_is_shown_as_the_text_has_it() -> None:
+    assert "护栏" in analyse("装护栏").terms
+    assert "扶手" in analyse("装扶手").terms
+    assert not {"扶手", "栏杆"} & set(analyse("装护栏").terms)

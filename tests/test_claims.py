@@ -1,5 +1,5 @@
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -20,7 +20,7 @@ from world import HOUR, NOON, World, open_world
 from db.addresses import Addresses
 from db.models import Claim, Project
 from db.models.states import BranchLevel, Role
-from resolvers import answers, claims, needs, partners, resources
+from resolvers import answers, claims, deliveries, needs, partners, projects, resources
 from resolvers.accounts import viewer_of
 from resolvers.errors import ErrorCode
 
@@ -69,6 +69,25 @@ async def test_what_is_not_divisible_is_claimed_whole_and_stays_as_much_as_it_is
         changed = await world.refuses(needs.edit, Role.GRID_SECRETARY, need_id=id_of(need), **{name: value})
         assert changed == {(ErrorCode.TERMS_FINAL, name)}
     await world.do(needs.edit, Role.GRID_SECRETARY, need_id=id_of(need), title="整体认领", quantity=10)
+
+
+async def test_what_a_default_left_of_the_indivisible_is_claimed_whole_again(world: World) -> None:
+    _, line = await world.claimable(divisible=False, quantity=10)
+    other = await make_need(world.owner, world.network.branch, divisible=False, quantity=10)
+    await world.owner.commit()
+    part = {"lines": [{"need_id": id_of(other), "quantity": 4}], "title": "一部分"}
+    refused = await world.refuses(projects.open_project, Role.GRID_SECRETARY, **part)
+    assert refused == {(ErrorCode.INDIVISIBLE, "lines.0.quantity")}
+    claim = {"claim_id": id_of(await world.claim(line, quantity=10))}
+    await world.do(answers.accept, Role.GRID_SECRETARY, **claim)
+    await world.do(deliveries.start, Role.PARTNER_LIAISON, **claim)
+    given = {"quantity": 6, "delivered_on": date(2026, 1, 1), "evidence": "签收单"}
+    await world.do(deliveries.deliver, Role.PARTNER_LIAISON, **claim, **given)
+    await world.do(deliveries.default, Role.GRID_SECRETARY, reason="未交齐", **claim)
+    less = [{"need_line_id": id_of(line), "quantity": 3}]
+    refused = await world.refuses(claims.claim_project, Role.PARTNER_LIAISON, lines=less)
+    assert refused == {(ErrorCode.INDIVISIBLE, "lines.0.quantity")}
+    assert (await world.claim(line, quantity=4)).quantity == 4
 
 
 async def test_a_claim_is_not_accepted_after_its_time(world: World) -> None:

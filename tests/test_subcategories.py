@@ -126,6 +126,24 @@ async def test_an_own_subcategory_is_suggested_until_it_is_retired(people: Peopl
     ) == [("MISMATCH", "subcategoryId")]
 
 
+async def test_what_a_retired_subcategory_was_suggested_for_fits_no_more_by_it(people: People) -> None:
+    weed = SEAWEED | {"code": "WEED", "name": "浮萍", "keywords": ["浮萍"]}
+    made = await people.do("dagang", "addSubcategory", "id", **weed)
+    need = await people.do("changle3", "postNeed", "id", **NEED | {"category": "ENVIRONMENT", "title": "清浮萍"})
+    resource = {"form": "LABOUR", "category": "TRAINING", "title": "浮萍打捞", "quantity": 9, "unit": "人"}
+    offered = await people.do("hangyun", "offerResource", "id", **resource)
+    query = f'matchesForNeed(needId: "{need["id"]}") {{ nodes {{ resource {{ id }} parts {{ name value }} }} }}'
+
+    async def category() -> float:
+        found = (await people.see("changle3", query))["nodes"]
+        parts = next(match["parts"] for match in found if match["resource"]["id"] == offered["id"])
+        return next(part["value"] for part in parts if part["name"] == "CATEGORY")
+
+    assert await category() == 0.55
+    await people.do("dagang", "editSubcategory", "id", id=made["id"], retired=True)
+    assert await category() < 0.5
+
+
 @pytest.mark.parametrize("login", ["jumin", "changle3", "changle", "wuye", "sifa", "shibei", "shenji"])
 async def test_only_the_administrator_of_the_town_sets_them(people: People, login: str) -> None:
     id_ = await subcategory(people, "BUILDING_REPAIR.LIFT")
