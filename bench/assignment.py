@@ -1,6 +1,8 @@
 """`python -m bench.assignment [--needs 2000 --resources 2000 --candidates 20 --seed 1]`: the best plan of a network.
 
-Prints how long it took, the objective with the bound that proves it, and how much less the greedy plan is worth.
+Prints how long it took, the objective with the bound that proves it, and how much less the greedy plan is worth. The
+network has the proportions of the demo and the generated ones: a third of the pairs count in the same unit, a partner
+has three resources. `--partners 200 --same-unit 85` is one in which everything is scarce at once, much harder.
 """
 
 from argparse import ArgumentParser, Namespace
@@ -13,15 +15,16 @@ from resolvers.assignment.optimum import optimum
 from resolvers.assignment.problem import Carrier, Demand, Options, Pair, Problem, Supply, objective
 
 GAP = 1e-4  # relative, at which the search stops
-PARTNERS, GRIDS, CATEGORIES = 200, 120, 12
+GRIDS, CATEGORIES = 120, 12
 LARGEST = 60  # units of a need or a resource
-INDIVISIBLE, EXCLUSIVE, SAME_UNIT, OWN = 0.3, 0.1, 0.85, 0.05  # how many of all
+INDIVISIBLE, EXCLUSIVE, OWN = 0.3, 0.1, 0.05  # how many of all
 UNSERVED = 30  # grids that no partner serves yet
 
 
 def _arguments() -> Namespace:
     parser = ArgumentParser(prog="python -m bench.assignment")
-    for name, default in (("needs", 2000), ("resources", 2000), ("candidates", 20), ("seed", 1), ("carrying", 3)):
+    sizes = {"needs": 2000, "resources": 2000, "candidates": 20, "seed": 1, "carrying": 3, "partners": 667}
+    for name, default in (sizes | {"same-unit": 33}).items():
         parser.add_argument(f"--{name}", type=int, default=default)
     return parser.parse_args()
 
@@ -36,33 +39,45 @@ def _scores(random: np.random.Generator, needs: int, resources: int) -> npt.NDAr
     return np.asarray(score, dtype=np.float64)
 
 
-def _pairs(random: np.random.Generator, needs: int, resources: int, candidates: int) -> tuple[Pair, ...]:
+def _pairs(
+    random: np.random.Generator, needs: int, resources: int, candidates: int, same_unit: int
+) -> tuple[Pair, ...]:
     scores = _scores(random, needs, resources)
     best = np.argsort(-scores, axis=1, kind="stable")[:, :candidates]
     return tuple(
-        Pair(need, supply, float(scores[need, supply]), None if random.random() < SAME_UNIT else 1, 0.0)
+        Pair(need, supply, float(scores[need, supply]), None if random.random() * 100 < same_unit else 1, 0.0)
         for need, row in enumerate(best.tolist())
         for supply in row
     )
 
 
-def network(*, needs: int, resources: int, candidates: int, seed: int, carrying: int = 3) -> Problem:
+def network(
+    *,
+    needs: int,
+    resources: int,
+    candidates: int,
+    seed: int,
+    carrying: int = 3,
+    partners: int = 667,
+    same_unit: int = 33,
+) -> Problem:
     """A random network: needs with their best candidates, and partners that cannot carry all.
 
-    `carrying` is how many claims a partner carries already at most.
+    `carrying` is how many claims a partner carries already at most, `same_unit` how many pairs of 100 need no settling
+    of how much of the resource they take.
     """
     random = np.random.default_rng(seed)
     quantities = iter(random.integers(1, LARGEST + 1, size=needs + resources).tolist())
     grids = random.integers(GRIDS, size=needs).tolist()
-    carriers = random.integers(PARTNERS, size=resources).tolist()
+    carriers = random.integers(partners, size=resources).tolist()
     return Problem(
         tuple(Demand(next(quantities), random.random() >= INDIVISIBLE, grid) for grid in grids),
         tuple(
             Supply(next(quantities), None if random.random() < OWN else carrier, random.random() < EXCLUSIVE)
             for carrier in carriers
         ),
-        tuple(Carrier(int(random.integers(3, 16)), int(random.integers(carrying + 1))) for _ in range(PARTNERS)),
-        _pairs(random, needs, resources, candidates),
+        tuple(Carrier(int(random.integers(3, 16)), int(random.integers(carrying + 1))) for _ in range(partners)),
+        _pairs(random, needs, resources, candidates, same_unit),
         frozenset(range(UNSERVED)),
     )
 

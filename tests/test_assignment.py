@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,15 +14,16 @@ from bench.assignment import network
 from resolvers.assignment.checking import violations
 from resolvers.assignment.explaining import Reason, Shortfall, shortfalls
 from resolvers.assignment.greedy import greedy
-from resolvers.assignment.milp import maximise
 from resolvers.assignment.optimum import optimum
-from resolvers.assignment.problem import Carrier, Demand, Line, Options, Pair, Problem, Supply, objective, total
+from resolvers.assignment.problem import Carrier, Demand, Line, Options, Pair, Problem, Supply, allowances, objective
 from resolvers.assignment.programme import Programme
-from resolvers.assignment.tightening import tightened
+from resolvers.assignment.relaxation import Relaxation
 
 EXACT = Options(gap=0.0)
 EXAMPLES = settings(max_examples=1000, deadline=None)
+MANY = settings(max_examples=600, deadline=None)
 FEWER = settings(max_examples=250, deadline=None)
+WEIGHTS = st.sampled_from([0.0, 0.2, 1.0]), st.sampled_from([0.0, 0.3, 1.0])
 SCORES = st.integers(-2, 20).map(lambda number: number / 20)
 
 
@@ -72,7 +74,7 @@ def plans(problem: Problem, amounts: list[int]) -> Iterator[list[Line]]:
 
 
 @EXAMPLES
-@given(problems(), st.sampled_from([0.0, 0.2, 1.0]), st.sampled_from([0.0, 0.3, 1.0]))
+@given(problems(), *WEIGHTS)
 def test_no_plan_is_better(problem: Problem, fairness: float, reach: float) -> None:
     options = Options(fairness, reach, gap=0.0)
     best = optimum(problem, options)
@@ -86,27 +88,25 @@ def test_no_plan_is_better(problem: Problem, fairness: float, reach: float) -> N
     assert objective(problem, options, greedy(problem)) <= best.objective + 1e-9
 
 
-@FEWER
-@given(problems().filter(lambda problem: len(Programme(problem, EXACT)) > 0))
-def test_a_tighter_programme_keeps_the_best_plan(problem: Problem) -> None:
-    programme, best = Programme(problem, EXACT), optimum(problem, EXACT)
-    model = tightened(programme, best.objective, until=float("inf"))
-    answer = maximise(model, time_limit=10, gap=0, start=programme.values(best.lines))
-    assert not answer.infeasible
-    assert answer.bound == pytest.approx(best.objective, abs=1e-6)
-
-
-@FEWER
-@given(problems().filter(lambda problem: len(Programme(problem, EXACT)) > 0))
-def test_the_relaxation_of_scores_exceeds_every_plan(problem: Problem) -> None:
-    programme = Programme(problem, EXACT)
-    bound = maximise(programme.scores(), time_limit=10, gap=0).bound
-    assert max(total(problem, plan) for plan in plans(problem, [])) <= bound + 1e-6
+@MANY
+@given(problems().filter(lambda problem: len(Programme(problem, EXACT)) > 0), *WEIGHTS)
+def test_no_cut_loses_the_best_plan(problem: Problem, fairness: float, reach: float) -> None:
+    options = Options(fairness, reach, gap=0.0)
+    programme, best = Programme(problem, options), optimum(problem, options)
+    relaxation = Relaxation(programme, np.arange(len(programme)) == 0, until=float("inf"))
+    for _ in range(5):
+        assert relaxation.solve()
+        relaxation.tighten()
+    values, cuts = programme.values(best.lines), relaxation.cuts()
+    sums = np.bincount(cuts.row, cuts.value * values[cuts.column], len(cuts.upper))
+    assert (sums <= cuts.upper + 1e-6).all()
+    assert relaxation.bound >= best.objective - 1e-6
+    assert (relaxation.bounds[programme.chosen(values)] >= best.objective - 1e-6).all()
 
 
 @pytest.mark.parametrize(("needs", "candidates"), [(80, 8), (600, 18)])
-def test_a_larger_network_is_planned_among_near_pairs_first(needs: int, candidates: int) -> None:
-    problem = network(needs=needs, resources=needs, candidates=candidates, seed=3)
+def test_a_larger_network_is_planned_with_cuts(needs: int, candidates: int) -> None:
+    problem = network(needs=needs, resources=needs, candidates=candidates, seed=3, partners=200, same_unit=85)
     options = Options(fairness=0, time_limit=5, gap=0.05)
     found = optimum(problem, options)
     assert found.proven
@@ -157,8 +157,22 @@ def test_what_a_plan_is_worth() -> None:
     problem = planted(carriers=(Carrier(5, 3), Carrier(5, 0)))
     assert objective(problem, Options(0, 0), [Line(0, 3), Line(3, 4)]) == pytest.approx(0.9 * 3 / 5 + 0.6)
     assert objective(problem, Options(0, 0.5), [Line(0, 3), Line(3, 4)]) == pytest.approx(0.9 * 3 / 5 + 0.6 + 0.5)
-    # five claims, half of the capacity: a share of 2.5, fair up to 1 + 1.5 x 2.5 = 4.75
-    assert objective(problem, Options(1, 0), [Line(0, 3), Line(3, 4)]) == pytest.approx(0.9 * 3 / 5 + 0.6 - 0.25)
+    # three claims before and two needs, half of the capacity: a share of 2.5, allowed up to 1 + 1.5 x 2.5 = 4.75
+    assert allowances(problem) == [4, 4]
+    assert objective(problem, Options(1, 0), [Line(0, 3), Line(3, 4)]) == pytest.approx(0.9 * 3 / 5 + 0.6 - 1)
+
+
+@pytest.mark.parametrize(
+    ("carriers", "expected"),
+    [
+        ((Carrier(4, 2),), [7]),  # all claims are as many as it can carry: 1 + 1.5 x 4
+        ((Carrier(4, 0), Carrier(12, 2)), [2, 5]),  # 4 claims among 16: 1 + 1.5 x 1, and 1 + 1.5 x 3
+        ((Carrier(0, 0),), [1]),
+        ((Carrier(2, 9),), [4]),  # no more claims than capacity
+    ],
+)
+def test_how_many_claims_a_partner_may_carry(carriers: tuple[Carrier, ...], expected: list[int]) -> None:
+    assert allowances(planted(carriers=carriers)) == expected
 
 
 @pytest.mark.parametrize(

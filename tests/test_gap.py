@@ -59,7 +59,7 @@ def instances(draw: st.DrawFn) -> Instance:
     return Instance(np.array(table(20), float), np.array(table(10), float), np.array(capacities, float))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(instances(), st.booleans(), st.booleans())
 def test_no_assignment_is_better(instance: Instance, maximal: bool, every_job: bool) -> None:
     found = solve(instance, maximal=maximal, every_job=every_job, time_limit=10, gap=0)

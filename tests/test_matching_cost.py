@@ -17,8 +17,10 @@ from db.matching.entries import NEED
 from db.matching.ranking import FULL, Limits
 from db.matching.weights import load
 from db.models import Need
+from db.models.states import Role
 from db.reader import session_settings
 from db.settings import Settings
+from db.viewer import Viewer
 from server import create_app, open_services
 
 SMALL, LARGE = 2_000, 8_000  # projects; there is a need for each and a resource for every fifth
@@ -29,7 +31,7 @@ GROWING = {"need", "resource", "claim", "match_entry", "match_posting", "match_t
 NEEDS = """\
 SELECT n.subdistrict_id, n.id FROM need n JOIN subdistrict s ON s.id = n.subdistrict_id
 WHERE s.code = $1 AND n.status = 'POSTED' ORDER BY n.id DESC LIMIT $2"""
-EVERYTHING = Limits(postings=10**6, near=10**6, kin=10**6)
+EVERYTHING = Limits(postings=10**6, budget=10**9, near=10**6, kin=10**6)
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +61,8 @@ async def plan(network: Network, town: int) -> list[dict[str, Any]]:
     answer: Any = await client.execute(query, {"need": str(GlobalId(Need, *row))})
     assert len(answer["data"]["matchesForNeed"]["nodes"]) == 20
     (planned,) = network.services.plans.kept.values()
-    given = {"p1": row["subdistrict_id"], "p2": row["id"], "viewer_subdistrict_id": row["subdistrict_id"]}
     values = planned.values({"need": str(GlobalId(Need, *row))})
-    arguments = [given.get(name, values.get(name)) for name in planned.statement.parameters]
+    arguments = planned.arguments(values, Viewer(Role.SUBDISTRICT_ADMIN, subdistrict_id=row["subdistrict_id"]))
     explained = await connection.fetchval(
         f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {planned.statement.sql}", *arguments
     )
@@ -87,7 +88,7 @@ async def test_what_a_page_reads_does_not_grow_with_the_network(network: Network
     print(f"blocks read: {blocks}")
     assert blocks[1] < 2 * blocks[0]
     most = max(node["Actual Rows"] * node["Actual Loops"] for node in large if node.get("Relation Name") in GROWING)
-    assert most <= 2 * FULL.postings * 48
+    assert most <= FULL.budget + FULL.postings
 
 
 async def test_what_is_found_is_what_looking_at_everything_finds(network: Network) -> None:
@@ -105,7 +106,7 @@ async def test_what_is_found_is_what_looking_at_everything_finds(network: Networ
             listed.append(sum(found) / sum(all_) if all_ else 1)
     await connection.close()
     print(f"of the best twenty scores: {min(shares[1]):.4f} and {min(shares[2]):.4f} at least")
-    assert min(shares[1]) == 1  # where the lists are not cut short it is exact
+    assert min(shares[1]) > 0.999  # only the mean load that partners are held against differs a little
     assert min(shares[2]) > 0.95
 
 

@@ -10,7 +10,7 @@ from resolvers.assignment.checking import blocking_pairs, violations
 from resolvers.assignment.problem import Carrier, Demand, Line, Pair, Problem, Supply
 from resolvers.assignment.stable import stable
 
-EXAMPLES = settings(max_examples=800, deadline=None)
+EXAMPLES = settings(max_examples=500, deadline=None)
 Contracts = frozenset[int]
 
 

@@ -13,13 +13,13 @@ from .weights import Parts, Weights
 
 TEMPLATE = Path(__file__).with_name("ranking.sql").read_text(encoding="utf-8")
 LIKENESS, PAIRS = TEMPLATE.split("-- pairs\n")
-ENTRY = "e.subdistrict_id, e.id, e.tokens, e.impacts, e.posted, e.category, e.subcategory_id"
+ENTRY = "e.subdistrict_id, e.id, e.tokens, e.impacts, e.posted, e.terms, e.category, e.subcategory_id"
 RELATED_FROM, ALIKE_FROM = 0.5, 0.15  # what is neither of a category nor alike in words is no match
 TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date"
 ONE = f"SELECT 1 AS place, {ENTRY} FROM match_entry e WHERE e.subdistrict_id = {{tenant}} AND e.id = {{id}}"
 TYPED = (
     "SELECT 1 AS place, {tenant} AS subdistrict_id, NULL::uuid AS id, {tokens} AS tokens,"
-    " {impacts} AS impacts, {posted} AS posted, NULL AS category, NULL::uuid AS subcategory_id"
+    " {impacts} AS impacts, {posted} AS posted, NULL::text[] AS terms, NULL AS category, NULL::uuid AS subcategory_id"
 )
 SEVERAL = (
     "SELECT row_number() OVER () AS place, own.* FROM ("
@@ -28,17 +28,37 @@ SEVERAL = (
 )
 
 
+# Where a pair has its need and its resource from: what is asked for is read once, the others one by one.
+OF_NEED = {
+    "need": "a",
+    "resource": "l",
+    "asked_table": "need",
+    "asked_row": "n",
+    "other_table": "resource",
+    "other_row": "r",
+}
+OF_RESOURCE = {
+    "need": "l",
+    "resource": "a",
+    "asked_table": "resource",
+    "asked_row": "r",
+    "other_table": "need",
+    "other_row": "n",
+}
+
+
 @dataclass(frozen=True)
 class Limits:
-    """How many entries are looked at: by each token, by all tokens, and by category."""
+    """How many entries are read by each token and, about, by all; how many of them are near, and kin by category."""
 
     postings: int
+    budget: int
     near: int
     kin: int
 
 
-FULL = Limits(postings=200, near=200, kin=60)
-BRIEF = Limits(postings=60, near=40, kin=20)  # where many are asked for at once
+FULL = Limits(postings=200, budget=3000, near=160, kin=40)
+BRIEF = Limits(postings=60, budget=1200, near=40, kin=20)  # where many are asked for at once
 
 
 def likeness(asked: str, *, tenant: str, ours: int, theirs: int, limits: Limits = FULL) -> str:
@@ -49,6 +69,7 @@ def likeness(asked: str, *, tenant: str, ours: int, theirs: int, limits: Limits 
         ours=ours,
         theirs=theirs,
         postings=limits.postings,
+        budget=limits.budget,
         near=limits.near,
         kin=limits.kin,
     )
@@ -59,13 +80,11 @@ def pairs(asked: str, weights: Weights, *, tenant: str, asks: int, limits: Limit
 
     Its columns are `place`, the ids, a value of 0 to 1 and the facts of every part, and the scores of either side.
     """
-    sides = ("a.id", "l.entry_id") if asks == NEED else ("l.entry_id", "a.id")
     shelves = {"ours": asks, "theirs": RESOURCE if asks == NEED else NEED}
     return likeness(asked, tenant=tenant, limits=limits, **shelves) + PAIRS.format(
         tenant=tenant,
         today=TODAY,
-        need_of_pair=sides[0],
-        resource_of_pair=sides[1],
+        **(OF_NEED if asks == NEED else OF_RESOURCE),
         related=", ".join(f"('{a}', '{b}', {closeness})" for a, b, closeness in related()),
         need_score=_sum(weights.need),
         resource_score=_sum(weights.resource),

@@ -5,7 +5,7 @@ WITH asked AS MATERIALIZED (
            coalesce(sum(entries) FILTER (WHERE shelf = {ours}), 0)::float8 AS ours
     FROM match_token WHERE subdistrict_id = {tenant} AND shelf IN ({theirs}, {ours}) AND token = 0
 ), term AS MATERIALIZED (
-    SELECT a.place, each.token, each.impact, each.token = ANY (a.posted) AS posted,
+    SELECT a.place, each.token, each.impact, each.token = ANY (a.posted) AS posted, found.theirs,
            power((ln(1 + (greatest(size.theirs - found.theirs, 0) + 0.5) / (found.theirs + 0.5))
                   + ln(1 + (greatest(size.ours - found.ours, 0) + 0.5) / (found.ours + 0.5))) / 2, 1.5) AS idf
     FROM asked a CROSS JOIN unnest(a.tokens, a.impacts) AS each (token, impact) CROSS JOIN size CROSS JOIN LATERAL (
@@ -17,14 +17,17 @@ WITH asked AS MATERIALIZED (
     SELECT place, sparse(array_agg(token), array_agg((impact * idf)::real)) AS words,
            sum(impact * impact * idf) AS whole, sqrt(sum(impact * impact * idf) / sqrt(sum(impact * impact))) AS best
     FROM term GROUP BY place HAVING sum(impact * impact * idf) > 0
+), finding AS ( -- the tokens that tell most first, as many as may be read
+    SELECT *, sum(least(theirs, {postings})) OVER (PARTITION BY place ORDER BY impact * idf DESC, token) AS read
+    FROM term WHERE posted AND theirs > 0
 ), hit AS (
     SELECT t.place, p.entry_id, sum(t.impact * t.idf * p.impact) AS weight
-    FROM term t CROSS JOIN LATERAL (
+    FROM finding t CROSS JOIN LATERAL (
         SELECT entry_id, impact FROM match_posting
         WHERE subdistrict_id = {tenant} AND shelf = {theirs} AND token = t.token
         ORDER BY impact DESC, entry_id DESC LIMIT {postings}
     ) p
-    WHERE t.posted GROUP BY t.place, p.entry_id
+    WHERE t.read - least(t.theirs, {postings}) < {budget} GROUP BY t.place, p.entry_id
 ), near AS MATERIALIZED (
     SELECT place, entry_id FROM (
         SELECT place, entry_id, row_number() OVER (PARTITION BY place ORDER BY weight DESC, entry_id) AS rank FROM hit
@@ -42,31 +45,37 @@ WITH asked AS MATERIALIZED (
         ORDER BY e.id DESC LIMIT {kin}
     ) kin
 ), likeness AS MATERIALIZED (
-    SELECT near.place, near.entry_id, coalesce(least(1, e.like_it / (e.like_it + 1) * (q.best + 1) / q.best), 0) AS text
+    SELECT near.place, near.entry_id, e.category, e.subcategory_id, e.posted, e.terms,
+           coalesce(least(1, e.like_it / (e.like_it + 1) * (q.best + 1) / q.best), 0) AS text
     FROM near LEFT JOIN query q USING (place) CROSS JOIN LATERAL (
-        SELECT greatest(0, -(words <#> q.words)) / sqrt(q.whole * nullif(l2_norm(words), 0)) AS like_it
+        SELECT category, subcategory_id, posted, terms,
+               greatest(0, -(words <#> q.words)) / sqrt(q.whole * nullif(l2_norm(words), 0)) AS like_it
         FROM match_entry WHERE subdistrict_id = {tenant} AND id = near.entry_id OFFSET 0
     ) e
 )
 -- pairs
-, pair AS MATERIALIZED (
-    SELECT {need_of_pair} AS need_id, {resource_of_pair} AS resource_id, l.place, l.text FROM likeness l JOIN asked a USING (place)
+, own AS MATERIALIZED (
+    SELECT a.place, {asked_row}.* FROM asked a CROSS JOIN LATERAL (
+        SELECT * FROM {asked_table} WHERE subdistrict_id = {tenant} AND id = a.id OFFSET 0
+    ) {asked_row}
+), pair AS MATERIALIZED (
+    SELECT l.place, l.entry_id, l.text, {need}.category AS need_category, {resource}.category AS resource_category,
+           {need}.subcategory_id AS need_subcategory_id, {resource}.subcategory_id AS resource_subcategory_id,
+           {need}.posted AS need_posted, {need}.terms AS need_terms, {resource}.posted AS resource_posted
+    FROM likeness l JOIN asked a USING (place)
 ), fact AS MATERIALIZED (
-    SELECT pair.place, n.id AS need_id, r.id AS resource_id, r.partner_id, pair.text,
-           n.subdistrict_id, n.branch_id, n.unit AS need_unit, n.quantity - n.claimed AS needed, r.unit AS resource_unit,
+    SELECT pair.*, n.id AS need_id, r.id AS resource_id, r.partner_id, n.subdistrict_id, n.branch_id,
+           n.unit AS need_unit, n.quantity - n.claimed AS needed, r.unit AS resource_unit,
            r.quantity - r.claimed AS offered, n.needed_by, n.priority, {today} AS today,
            (r.available_from AT TIME ZONE 'Asia/Shanghai')::date AS first_day,
            (r.available_until AT TIME ZONE 'Asia/Shanghai')::date AS last_day,
-           ne.category AS need_category, re.category AS resource_category, ne.subcategory_id AS need_subcategory_id,
-           re.subcategory_id AS resource_subcategory_id, n.subcategory_id = r.subcategory_id AS named, ne.posted AS need_posted, ne.terms AS need_terms,
-           re.posted AS resource_posted, n.community_id, n.grid_id, r.community_id AS served_id, r.grid_id AS seat_id,
-           p.given, p.defaulted, p.rated, p.rating_sum, p.carrying, p.capacity,
+           n.subcategory_id = r.subcategory_id AS named, n.community_id, n.grid_id, r.community_id AS served_id,
+           r.grid_id AS seat_id, p.given, p.defaulted, p.rated, p.rating_sum, p.carrying, p.capacity,
            avg(p.carrying) OVER (PARTITION BY pair.place) AS carried
-    FROM pair -- OFFSET 0: row by row by its key, whatever the planner thinks of the number of pairs
-    CROSS JOIN LATERAL (SELECT * FROM need WHERE subdistrict_id = {tenant} AND id = pair.need_id OFFSET 0) n
-    CROSS JOIN LATERAL (SELECT * FROM resource WHERE subdistrict_id = {tenant} AND id = pair.resource_id OFFSET 0) r
-    CROSS JOIN LATERAL (SELECT * FROM match_entry WHERE subdistrict_id = {tenant} AND id = n.id OFFSET 0) ne
-    CROSS JOIN LATERAL (SELECT * FROM match_entry WHERE subdistrict_id = {tenant} AND id = r.id OFFSET 0) re
+    FROM pair JOIN own {asked_row} USING (place) -- OFFSET 0: by its key, whatever the planner thinks of their number
+    CROSS JOIN LATERAL (
+        SELECT * FROM {other_table} WHERE subdistrict_id = {tenant} AND id = pair.entry_id OFFSET 0
+    ) {other_row}
     LEFT JOIN LATERAL (SELECT * FROM partner_unit WHERE subdistrict_id = {tenant} AND id = r.partner_id OFFSET 0) p
         ON true
     WHERE n.claimed < n.quantity AND r.claimed < r.quantity

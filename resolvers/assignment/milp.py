@@ -1,6 +1,6 @@
 """A mixed-integer linear programme as arrays, and HiGHS solving it; knows nothing of what it is about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import highspy
@@ -49,6 +49,19 @@ class Answer:
     bound: float
     timed_out: bool
     infeasible: bool
+
+
+def restricted(model: Model, columns: Integers) -> Model:
+    """The model with these columns only, in this order, the others being 0."""
+    place = np.full(len(model.worth), -1)
+    place[columns] = np.arange(len(columns))
+
+    def of(rows: Rows) -> Rows:
+        kept = place[rows.column] >= 0
+        return replace(rows, row=rows.row[kept], column=place[rows.column[kept]], value=rows.value[kept])
+
+    worth, lower, upper, integral = (getattr(model, name)[columns] for name in ("worth", "lower", "upper", "integral"))
+    return Model(worth, lower, upper, integral, tuple(map(of, model.rows)))
 
 
 def at_most(upper: Floats, *entries: tuple[Integers, Integers, Any], lower: float = -np.inf) -> Rows:

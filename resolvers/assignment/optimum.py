@@ -1,27 +1,30 @@
-"""The best plan of a network, exactly: HiGHS, started from the best plan known, and its result checked.
+"""The best plan of a network, exactly: cuts make the relaxation tight, HiGHS does the rest, and the plan is checked.
 
-First among the pairs that the relaxation finds near, which is where good plans are; then among all of them, with a
-programme that the plan found makes tighter; a network too large for that looks among more and more pairs instead. Only
-a bound on all pairs proves a plan.
+Good plans are among the pairs that lose little in the tight relaxation; and once such a plan is known, most other pairs
+cannot be in a better one, whatever else is: what is left is small enough to be solved exactly.
 """
 
 import time
-from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
 
 from .checking import violations
 from .greedy import completed, filled, greedy
-from .milp import Answer, Bools, Model, maximise
+from .milp import Bools, maximise, restricted
 from .problem import Line, Options, Problem, Solution, objective, total
-from .programme import Programme
-from .tightening import tightened
+from .programme import HALF, Programme
+from .relaxation import Relaxation
 
 ROUND_OFF = 1e-7  # relative: HiGHS's tolerances leave no objective more exact
 AMOUNTS = 10.0  # seconds: amounts alone are a small transportation problem
-FEW, MANY = 300, 10_000  # pairs: so few are solved at once, for more than many all at once takes too long
-NEAR = 0.01  # how much worse a pair's score may be for a relaxation that does not use it, to begin with
-MORE, FARTHEST = 2.0, 1.0  # times as far, the next time, until it is all pairs that could matter
-SHARES = 0.2, 0.6, 0.9  # of the time left, for the first look at few pairs, at more, at many
-TIGHTENING = 0.4  # of the time left, at most
+FEW = 300  # pairs: so few are solved at once
+NEAR = 0.02  # how much worse a pair's score may be for a relaxation that does not use it, to begin with
+ROUNDS, STALLED = 40, 4  # of cuts at most, and of so many that together gain no more than a part of the gap
+PART = 0.2  # of the gap asked for
+SETTLED = 1 - 1e-6  # a pair that the tight relaxation uses so far has a line in the first plan
+TIGHTENING = 0.55  # of the time left, at most, for cuts
+USED_ONLY = 0.9  # of the time left then, at most, for the plan of the pairs that they leave in use
 
 
 def optimum(problem: Problem, options: Options) -> Solution:
@@ -44,88 +47,107 @@ class _Search:
         self._begun = time.perf_counter()
         self._problem, self._options = problem, options
         self._programme = Programme(problem, options)
-        self._timed_out = False
         self._bound = self._programme.ceiling()
         self.best: tuple[Line, ...] = ()
         self._offer(greedy(problem))
 
     def run(self) -> None:
         """Look for better plans until the best is proven, or time runs out."""
-        scores = self._solved(self._programme.scores())
-        self._bound = min(self._bound, scores.bound + self._programme.reachable())
-        for near in self._neighbourhoods():
-            self._look(self._programme.among(near, self.best), self._share(), everything=bool(near.all()))
-            if self._done():
-                self._timed_out = self._gap() > self._options.gap
-                return
-        self._look(self._whole(), 1.0, everything=True)
-
-    def _look(self, model: Model, share: float, *, everything: bool) -> None:
-        """Solve a programme, and keep what it finds."""
-        answer = self._solved(model, share)
-        if answer.values is not None:
-            self._offer(self._integral(self._programme.chosen(answer.values)))
-        if everything:
-            self._bound = min(self._bound, answer.bound)
-        self._timed_out = answer.timed_out
-
-    def _done(self) -> bool:
-        return self._gap() <= self._options.gap or self._left() <= 0
+        relaxation = self._relaxation()
+        if relaxation and not self._done():
+            used = relaxation.values[: len(self._programme)]
+            self._offer(completed(self._problem, filled(self._problem, self._programme.pairs(used > HALF))))
+            self._look(relaxation, used > 0, USED_ONLY, settled=used > SETTLED)
+        if relaxation and not self._done():
+            self._look(relaxation, relaxation.bounds > relaxation.bound - NEAR, 1.0)
+        if not self._done():
+            self._prove(relaxation)
 
     def solution(self) -> Solution:
         """What was found."""
         gap = self._gap()
+        proven = gap <= self._options.gap + ROUND_OFF
         return Solution(
             lines=self.best,
             objective=self._worth(self.best),
             total=total(self._problem, self.best),
             bound=max(self._bound, self._worth(self.best)),
             gap=gap,
-            proven=gap <= self._options.gap + ROUND_OFF,
-            timed_out=self._timed_out,
+            proven=proven,
+            timed_out=not proven,
             seconds=time.perf_counter() - self._begun,
         )
 
-    def _neighbourhoods(self) -> Iterator[Bools]:
-        """The pairs to look among first."""
-        pairs = len(self._programme)
-        relaxed, distance = self._solved(self._programme.relaxed()), NEAR if pairs > FEW else float("inf")
-        self._offer(completed(self._problem, filled(self._problem, self._programme.settled(relaxed))))
-        yield self._programme.near(relaxed, distance)
-        while pairs > MANY and distance < FARTHEST:
-            distance *= MORE
-            yield self._programme.near(relaxed, distance)
+    def _relaxation(self) -> Relaxation | None:
+        """The tight relaxation of a network that is worth it, as far as the time lasts."""
+        if len(self._programme) <= FEW:
+            return None
+        relaxed = maximise(self._programme.relaxed(), time_limit=self._left(), gap=0.0)
+        if relaxed.values is None or relaxed.reduced is None:
+            return None
+        near = (relaxed.reduced > -NEAR)[: len(self._programme)]
+        relaxation = Relaxation(self._programme, near, until=time.perf_counter() + self._left() * TIGHTENING)
+        bounds: list[float] = []
+        while relaxation.solve() and self._gaining([*bounds, relaxation.bound]) and relaxation.tighten():
+            bounds.append(relaxation.bound)
+        self._bound = min(self._bound, relaxation.bound)
+        return relaxation
 
-    def _share(self) -> float:
-        pairs = len(self._programme)
-        return SHARES[(pairs > FEW) + (pairs > MANY)]
+    def _gaining(self, bounds: list[float]) -> bool:
+        """Whether further cuts promise something, after rounds that gave these bounds."""
+        if len(bounds) <= STALLED:
+            return True
+        gained = bounds[-STALLED - 1] - bounds[-1]
+        return len(bounds) <= ROUNDS and gained > PART * self._options.gap * abs(bounds[-1])
 
-    def _whole(self) -> Model:
-        """The programme of all pairs, as tight as the best plan allows."""
-        return tightened(self._programme, self._worth(self.best), until=time.perf_counter() + self._left() * TIGHTENING)
+    def _prove(self, relaxation: Relaxation | None) -> None:
+        """Look among all pairs that could be in a better plan than the best."""
+        least, every = self._worth(self.best), np.ones(len(self._programme), dtype=np.bool_)
+        bound = self._look(relaxation, relaxation.bounds > least if relaxation else every, 1.0)
+        self._bound = min(self._bound, max(least, bound))
 
-    def _solved(self, model: Model, share: float = 1.0) -> Answer:
-        start = self._programme.values(self.best) if model.integral.any() else None
-        return maximise(model, time_limit=max(0.0, self._left() * share), gap=self._options.gap, start=start)
+    def _look(self, relaxation: Relaxation | None, pairs: Bools, share: float, settled: Bools | None = None) -> float:
+        """Solve the programme of some pairs and those of the best plan, keep what it finds, and return its bound."""
+        programme, start = self._programme, self._programme.values(self.best)
+        columns = programme.columns_of(pairs | programme.chosen(start))
+        model = programme.model()
+        if relaxation:
+            model = replace(model, rows=(*model.rows, relaxation.cuts()))
+        if settled is not None:
+            model.lower[: len(programme)] = settled
+        limit = max(0.0, self._left() * share)
+        answer = maximise(restricted(model, columns), time_limit=limit, gap=self._options.gap / 2, start=start[columns])
+        if answer.values is None:
+            return np.inf
+        values = np.zeros(programme.columns)
+        values[columns] = answer.values
+        self._offer(self._integral(programme.chosen(values)))
+        return answer.bound + programme.constant
 
     def _integral(self, chosen: Bools) -> tuple[Line, ...]:
         """The best amounts of the lines that are chosen."""
-        amounts = maximise(self._programme.model(chosen), time_limit=AMOUNTS, gap=0.0)
+        model, columns = self._programme.model(chosen), self._programme.columns_of(chosen)
+        amounts = maximise(restricted(model, columns), time_limit=AMOUNTS, gap=0.0)
         if amounts.values is None:
             raise RuntimeError("the chosen lines have no amounts")
-        return self._programme.lines(amounts.values)
+        values = np.zeros(self._programme.columns)
+        values[columns] = amounts.values
+        return self._programme.lines(values)
 
     def _offer(self, lines: tuple[Line, ...]) -> None:
         """Keep a plan that is better than the best."""
         if self._worth(lines) > self._worth(self.best):
             self.best = lines
 
+    def _done(self) -> bool:
+        return self._gap() <= self._options.gap or self._left() <= 0
+
     def _worth(self, lines: tuple[Line, ...]) -> float:
         return objective(self._problem, self._options, lines)
 
     def _left(self) -> float:
         """How many seconds are left."""
-        return self._options.time_limit - (time.perf_counter() - self._begun)
+        return max(0.0, self._options.time_limit - (time.perf_counter() - self._begun))
 
     def _gap(self) -> float:
         worth = self._worth(self.best)

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
 
-SLACK = 1.5  # how many times its share a partner may carry, and one claim more, before that counts as unfair
+SLACK = Fraction(3, 2)  # how many times its share a partner may carry, and one claim more, before that is unfair
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Problem:
 class Options:
     """What a plan is worth, and when to stop looking for a better one.
 
-    `fairness` is lost for every claim by which a partner exceeds what is fair, `reach` won for every grid served for
+    `fairness` is lost for every claim by which a partner exceeds its allowance, `reach` won for every grid served for
     the first time. `time_limit` is in seconds; `gap` is relative to the objective. None of them may be negative.
     """
 
@@ -130,17 +132,25 @@ def total(problem: Problem, lines: Iterable[Line]) -> float:
     return sum(pairs[line.pair].score * line.amount / demands[pairs[line.pair].demand].quantity for line in lines)
 
 
-def excesses(problem: Problem, lines: Iterable[Line]) -> list[float]:
-    """By how many claims each partner exceeds what is fair.
+def allowances(problem: Problem) -> list[int]:
+    """How many claims each partner may carry before that counts as unfair: one, and `SLACK` times its share.
 
-    A partner's share of all claims is as its share of all capacity; fair is one claim and `SLACK` times that share.
+    Its share is of all claims, as its capacity is of all capacities. All claims are those carried already and one for
+    each need, as far as the capacities go: fixed before any plan, for a share of the plan's own claims would rise
+    with every need that is split, and reward it. Claims are whole, and so is the allowance: a second, dearer tier of
+    each partner's capacity.
     """
+    claims = sum(carrier.carrying for carrier in problem.carriers) + len(problem.demands)
+    capacities = sum(carrier.capacity for carrier in problem.carriers)
+    each = min(Fraction(1), Fraction(claims, capacities or 1))
+    return [1 + floor(SLACK * carrier.capacity * each) for carrier in problem.carriers]
+
+
+def excesses(problem: Problem, lines: Iterable[Line]) -> list[int]:
+    """By how many claims each partner exceeds its allowance."""
     more = Counter(problem.carrier_of(problem.pairs[line.pair]) for line in lines)
     loads = [carrier.carrying + more[index] for index, carrier in enumerate(problem.carriers)]
-    capacities = [carrier.capacity for carrier in problem.carriers]
-    per_capacity = sum(loads) / (sum(capacities) or 1)
-    fair = [1 + SLACK * capacity * per_capacity for capacity in capacities]
-    return [max(0.0, load - limit) for load, limit in zip(loads, fair, strict=True)]
+    return [max(0, load - allowance) for load, allowance in zip(loads, allowances(problem), strict=True)]
 
 
 def reached(problem: Problem, lines: Iterable[Line]) -> int:

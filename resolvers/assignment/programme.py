@@ -4,7 +4,7 @@ A column y for every pair that could have a line: 1 where it has. A line gives a
 column where the need may be shared: 0 <= w <= (all - 1) y. So a line gives one unit at least, and whoever sets w to 0
 has the relaxation with the y alone, which is as strong and much smaller. With the y given, what remains is a
 transportation problem: its corners are integral, so only the y must be declared so. Further columns are every
-partner's excess, the sum of all claims, and the grids reached.
+partner's claims beyond its allowance, and the grids reached.
 """
 
 from collections.abc import Iterable
@@ -13,196 +13,131 @@ from dataclasses import replace
 import numpy as np
 
 from .candidates import NOBODY, candidates
-from .milp import Answer, Bools, Floats, Model, Rows, at_most
-from .problem import SLACK, Line, Options, Problem, excesses
+from .milp import Bools, Floats, Integers, Model, Rows, at_most
+from .problem import Line, Options, Problem, allowances, excesses
 
-ROUND_OFF = 1e-9  # of sums of whole numbers and shares
 HALF = 0.5  # an integral column beyond that is 1
 
 
 class Programme:
-    """The programme of a problem, and its translation from and to the lines of a plan."""
+    """The programme of a problem, and its translation from and to the lines of a plan.
+
+    `waste` is the column of each pair's waste, or `NOBODY`; `others` is the first column after them. The worth of a
+    plan is that of its columns and `constant`; no need takes more than `needed`, no resource gives more than `left`.
+    """
 
     def __init__(self, problem: Problem, options: Options) -> None:
         self._problem, self._options = problem, options
-        self._all = candidates(problem)
-        self._parts = np.flatnonzero(self._all.part)
-        self._grids = sorted(set(self._all.grid[self._all.grid != NOBODY].tolist()))
-        sizes = (len(self._all.pair), len(self._parts), len(problem.carriers), 1, len(self._grids))
-        self._waste, self._excess, self._claims, self._reached, self._columns = np.cumsum(sizes).tolist()
+        self.all = candidates(problem)
+        self._parts = np.flatnonzero(self.all.part)
+        self._grids = sorted(set(self.all.grid[self.all.grid != NOBODY].tolist()))
+        sizes = (len(self.all.pair), len(self._parts), len(problem.carriers), len(self._grids))
+        self._wastes, self.others, self._reached, self.columns = np.cumsum(sizes).tolist()
+        self.waste = np.full(len(self), NOBODY, dtype=np.intp)
+        self.waste[self._parts] = np.arange(self._wastes, self.others)
+        self.needed = np.array([demand.quantity for demand in problem.demands], dtype=np.float64)
+        self.left = np.array([supply.quantity for supply in problem.supplies], dtype=np.float64)
+        self.constant = -options.fairness * sum(excesses(problem, ()))
 
     def __len__(self) -> int:
         """How many pairs could have a line."""
-        return len(self._all.pair)
+        return len(self.all.pair)
 
     def model(self, chosen: Bools | None = None) -> Model:
         """Make the arrays; with the y given, of what remains, which asks for integral amounts."""
-        lower, upper = np.zeros(self._columns), np.full(self._columns, np.inf)
-        upper[: self._waste] = 1
-        upper[self._reached :] = 1
-        integral = np.zeros(self._columns, dtype=np.bool_)
-        integral[: self._waste] = True
-        integral[self._claims] = True
+        lower, integral = np.zeros(self.columns), np.ones(self.columns, dtype=np.bool_)
+        integral[self._wastes : self.others] = chosen is not None
+        upper = np.ones(self.columns)
+        upper[self._wastes : self.others] = self.all.most[self._parts] - 1
+        upper[self.others : self._reached] = [carrier.free for carrier in self._problem.carriers]
         if chosen is not None:
-            lower[: self._waste] = upper[: self._waste] = chosen
-            integral[self._waste : self._excess] = True
-        rows = (*self._quantities(), *self._partners(), self._grids_reached())
-        return Model(self._worth(), lower, upper, integral, rows)
+            lower[: self._wastes] = upper[: self._wastes] = chosen
+        return Model(self._worth(), lower, upper, integral, (*self.rows(), self.wasted(self._parts)))
 
     def relaxed(self) -> Model:
         """Without integrality and waste: much smaller, and it ranks the pairs as well."""
         model = self.model()
         upper = model.upper.copy()
-        upper[self._waste : self._excess] = 0
-        return replace(model, upper=upper, integral=np.zeros(self._columns, dtype=np.bool_))
+        upper[self._wastes : self.others] = 0
+        return replace(model, upper=upper, integral=np.zeros(self.columns, dtype=np.bool_), rows=self.rows())
 
-    def scores(self) -> Model:
-        """Like `relaxed`, and without all but the scores, so that with `reachable` it exceeds every plan.
+    def columns_of(self, pairs: Bools) -> Integers:
+        """The columns that are left where only these pairs may have a line."""
+        return np.flatnonzero(np.concatenate([pairs, pairs[self._parts], np.ones(self.columns - self.others, bool)]))
 
-        Whatever the amounts of a plan, the y that give just as much without waste take no more of anything.
-        """
-        model = self.relaxed()
-        worth = np.where(np.arange(self._columns) < self._waste, model.worth, 0)
-        return replace(model, worth=worth)
-
-    def among(self, near: Bools, lines: Iterable[Line]) -> Model:
-        """The programme with lines for some pairs only, and for those of a plan."""
-        model = self.model()
-        near = near | self.chosen(self.values(lines))
-        upper = model.upper.copy()
-        upper[: self._waste] = near
-        upper[self._waste : self._excess] = np.where(near[self._parts], np.inf, 0)
-        return replace(model, upper=upper)
-
-    def near(self, answer: Answer, distance: float) -> Bools:
-        """Which pairs `relaxed` uses, or would at so much better a score."""
-        if answer.values is None or answer.reduced is None:
-            return np.ones(len(self), dtype=np.bool_)
-        return np.asarray((answer.reduced > -distance)[: self._waste] | self.chosen(answer.values))
-
-    def settled(self, answer: Answer) -> list[int]:
-        """The pairs that `relaxed` uses wholly."""
-        if answer.values is None:
-            return []
-        pairs: list[int] = self._all.pair[answer.values[: self._waste] > 1 - ROUND_OFF].tolist()
-        return pairs
+    def wasted(self, pairs: Integers) -> Rows:
+        """A line of these pairs, which may waste something, gives one unit at least."""
+        steps = np.arange(len(pairs))
+        return at_most(np.zeros(len(pairs)), (steps, self.waste[pairs], 1), (steps, pairs, 1 - self.all.most[pairs]))
 
     def values(self, lines: Iterable[Line]) -> Floats:
         """Say where in the programme a plan without violations is."""
         lines = tuple(lines)
-        values = np.zeros(self._columns)
-        at = np.searchsorted(self._all.pair, [line.pair for line in lines])
-        amounts = np.zeros(len(self))
+        values, amounts = np.zeros(self.columns), np.zeros(len(self))
+        at = np.searchsorted(self.all.pair, [line.pair for line in lines])
         values[at] = 1
         amounts[at] = [line.amount for line in lines]
-        values[self._waste : self._excess] = (self._all.most * values[: self._waste] - amounts)[self._parts]
-        values[self._excess : self._claims] = excesses(self._problem, lines)
-        values[self._claims] = self._carrying.sum() + np.count_nonzero(self._all.carrier[at] != NOBODY)
-        values[self._reached :] = np.isin(self._grids, self._all.grid[at])
+        values[self._wastes : self.others] = (self.all.most * values[: self._wastes] - amounts)[self._parts]
+        more = np.subtract(excesses(self._problem, lines), excesses(self._problem, ()))
+        values[self.others : self._reached] = more
+        values[self._reached :] = np.isin(self._grids, self.all.grid[at])
         return values
 
     def chosen(self, values: Floats) -> Bools:
         """Which pairs have a line."""
-        return np.asarray(values[: self._waste] > HALF)
+        return np.asarray(values[: self._wastes] > HALF)
+
+    def pairs(self, chosen: Bools) -> list[int]:
+        """The indices, in the problem, of the pairs that are chosen."""
+        indices: list[int] = self.all.pair[chosen].tolist()
+        return indices
 
     def lines(self, values: Floats) -> tuple[Line, ...]:
         """Read the plan out of integral values."""
-        chosen, amounts = self.chosen(values), self._all.most.astype(np.float64)
-        amounts[self._parts] -= values[self._waste : self._excess]
-        found = zip(self._all.pair[chosen].tolist(), np.rint(amounts[chosen]).astype(int).tolist(), strict=True)
+        chosen, amounts = self.chosen(values), self.all.most.astype(np.float64)
+        amounts[self._parts] -= values[self._wastes : self.others]
+        found = zip(self.all.pair[chosen].tolist(), np.rint(amounts[chosen]).astype(int).tolist(), strict=True)
         return tuple(Line(pair, amount) for pair, amount in found)
-
-    @property
-    def _carrying(self) -> Floats:
-        return np.array([carrier.carrying for carrier in self._problem.carriers], dtype=np.float64)
-
-    def _worth(self) -> Floats:
-        worth = np.zeros(self._columns)
-        worth[: self._waste] = self._all.worth * self._all.most
-        worth[self._waste : self._excess] = -self._all.worth[self._parts]
-        worth[self._excess : self._claims] = -self._options.fairness
-        worth[self._reached :] = self._options.reach
-        return worth
-
-    def _quantities(self) -> tuple[Rows, ...]:
-        """What needs take and resources give; an exclusive resource has one line, a line wastes less than it gives."""
-        of, parts, problem = self._all, self._parts, self._problem
-        everything, waste = np.arange(len(self)), self._waste + np.arange(len(parts))
-        needed = np.array([demand.quantity for demand in problem.demands], dtype=np.float64)
-        left = np.array([supply.quantity for supply in problem.supplies], dtype=np.float64)
-        exclusive = np.array([supply.exclusive for supply in problem.supplies], dtype=np.bool_)
-        same, lone = of.same_unit[parts], np.flatnonzero(exclusive[of.supply])
-        steps = np.arange(len(parts))
-        return (
-            at_most(needed, (of.demand, everything, of.most), (of.demand[parts], waste, -1)),
-            at_most(left, (of.supply, everything, of.units), (of.supply[parts[same]], waste[same], -1)),
-            at_most(np.ones(len(left)), (of.supply[lone], lone, 1)),
-            at_most(np.zeros(len(parts)), (steps, waste, 1), (steps, parts, 1 - of.most[parts])),
-        )
-
-    def _partners(self) -> tuple[Rows, ...]:
-        """What partners can carry, the sum of all claims, and by how much each exceeds what is fair."""
-        carriers = self._problem.carriers
-        free = np.array([carrier.free for carrier in carriers], dtype=np.float64)
-        capacity = np.array([carrier.capacity for carrier in carriers], dtype=np.float64)
-        carrying = np.array([carrier.carrying for carrier in carriers], dtype=np.float64)
-        lines, each = np.flatnonzero(self._all.carrier != NOBODY), np.arange(len(carriers))
-        claims, first = np.array([self._claims]), np.zeros(len(lines), dtype=np.intp)
-        sum_before, zero = carrying.sum(keepdims=True), np.zeros(1, dtype=np.intp)
-        fair = SLACK * capacity / (capacity.sum() or 1)
-        by_carrier = (self._all.carrier[lines], lines, 1)
-        excess = (each, self._excess + each, -1), (each, np.repeat(claims, len(carriers)), -fair)
-        return (
-            at_most(free, by_carrier),
-            at_most(sum_before, (zero, claims, 1), (first, lines, -1), lower=sum_before[0]),
-            at_most(1 - carrying, by_carrier, *excess),
-        )
-
-    def _grids_reached(self) -> Rows:
-        """A grid counts only where a line serves it."""
-        lines = np.flatnonzero(self._all.grid != NOBODY)
-        grids = np.searchsorted(self._grids, self._all.grid[lines])
-        each = np.arange(len(self._grids))
-        return at_most(np.zeros(len(each)), (each, self._reached + each, 1), (grids, lines, -1))
 
     def ceiling(self) -> float:
         """What no plan can exceed, without solving anything: every need wholly served by its best candidate."""
-        best = np.zeros(len(self._problem.demands))
-        needed = np.array([demand.quantity for demand in self._problem.demands])
-        np.maximum.at(best, self._all.demand, self._all.worth * needed[self._all.demand])
-        return float(best.sum()) + self.reachable()
+        best = np.zeros(len(self.needed))
+        np.maximum.at(best, self.all.demand, self.all.worth * self.needed[self.all.demand])
+        return float(best.sum()) + self._options.reach * len(self._grids)
 
-    def reachable(self) -> float:
-        """What it would be worth to reach every grid that a pair could."""
-        return self._options.reach * len(self._grids)
+    def _worth(self) -> Floats:
+        worth = np.zeros(self.columns)
+        worth[: self._wastes] = self.all.worth * self.all.most
+        worth[self._wastes : self.others] = -self.all.worth[self._parts]
+        worth[self.others : self._reached] = -self._options.fairness
+        worth[self._reached :] = self._options.reach
+        return worth
 
-    def claims(self, model: Model, sign: float) -> Model:
-        """The relaxation of a model that looks for the most claims (sign 1) or the fewest (sign -1)."""
-        worth = np.zeros(self._columns)
-        worth[self._claims] = sign
-        return replace(model, worth=worth, integral=np.zeros(self._columns, dtype=np.bool_))
+    def rows(self) -> tuple[Rows, ...]:
+        """What needs take and resources give, first; then the rows of whole numbers only."""
+        return *self._quantities(), *self._counts()
 
-    def between(self, model: Model, fewest: float, most: float) -> Model:
-        """Cut off the plans with fewer or more claims, and what then no partner's excess can be.
-
-        Fair is at most f = 1 + share at the most claims. With m = floor(f), m claims have no excess and m + 1 have
-        m + 1 - f at least, so that excess >= (m + 1 - f) (claims - m): a mixed-integer rounding cut.
-        """
-        lower, upper = model.lower.copy(), model.upper.copy()
-        lower[self._claims], upper[self._claims] = fewest, most
-        capacity = np.array([carrier.capacity for carrier in self._problem.carriers], dtype=np.float64)
-        fair = 1 + SLACK * capacity / (capacity.sum() or 1) * most
-        level = np.floor(fair + ROUND_OFF)
-        slope, each = np.minimum(1, level + 1 - fair), np.arange(len(capacity))
-        lines = np.flatnonzero(self._all.carrier != NOBODY)
-        carriers = self._all.carrier[lines]
-        cut = at_most(
-            slope * (level - self._carrying), (carriers, lines, slope[carriers]), (each, self._excess + each, -1)
+    def _quantities(self) -> tuple[Rows, Rows]:
+        """What every need takes at most, and what every resource gives."""
+        of, parts, everything = self.all, self._parts, np.arange(len(self))
+        waste, same = self.waste[parts], of.same_unit[parts]
+        return (
+            at_most(self.needed, (of.demand, everything, of.most), (of.demand[parts], waste, -1)),
+            at_most(self.left, (of.supply, everything, of.units), (of.supply[parts[same]], waste[same], -1)),
         )
-        return replace(model, lower=lower, upper=upper, rows=(*model.rows, cut))
 
-    def worth_at_least(self, model: Model, least: float) -> Model:
-        """Cut off the plans that are worth less."""
-        every = np.arange(self._columns)
-        cut = at_most(np.array([-least]), (np.zeros(self._columns, dtype=np.intp), every, -self._worth()))
-        return replace(model, rows=(*model.rows, cut))
+    def _counts(self) -> tuple[Rows, ...]:
+        """An exclusive resource has one line, a partner what it can carry; a grid counts where a line serves it."""
+        of, carriers = self.all, self._problem.carriers
+        exclusive = np.array([supply.exclusive for supply in self._problem.supplies], dtype=np.bool_)
+        free = np.array([carrier.free for carrier in carriers], dtype=np.float64)
+        spare = np.array(allowances(self._problem)) - [carrier.carrying for carrier in carriers]
+        lone, carried, new = (np.flatnonzero(some) for some in (exclusive[of.supply], of.carrier >= 0, of.grid >= 0))
+        by_carrier, partners = (of.carrier[carried], carried, 1), np.arange(len(carriers))
+        grids, reached = np.arange(len(self._grids)), np.searchsorted(self._grids, of.grid[new])
+        return (
+            at_most(np.ones(len(exclusive)), (of.supply[lone], lone, 1)),
+            at_most(free, by_carrier),
+            at_most(np.maximum(spare, 0).astype(np.float64), by_carrier, (partners, self.others + partners, -1)),
+            at_most(np.zeros(len(grids)), (grids, self._reached + grids, 1), (reached, new, -1)),
+        )
