@@ -17,7 +17,7 @@ class MatchingPlan(Node):
 
     method = shown("PlanMethod", "How it was made", "算法")
     fairness = shown(
-        "float", "What is lost for every claim by which a partner exceeds its fair share", "公平权重", "0.2"
+        "float", "What is lost for every claim by which a partner exceeds its allowance", "公平权重", "0.2"
     )
     reach = shown("float", "What is won for every grid served for the first time", "覆盖权重", "0.3")
     time_limit_seconds = shown("int", "How long it might take, seconds", "计算时限（秒）", "20")

@@ -137,7 +137,8 @@ async def test_what_a_retired_subcategory_was_suggested_for_fits_no_more_by_it(p
     async def category() -> float:
         found = (await people.see("changle3", query))["nodes"]
         parts = next(match["parts"] for match in found if match["resource"]["id"] == offered["id"])
-        return next(part["value"] for part in parts if part["name"] == "CATEGORY")
+        value: float = next(part["value"] for part in parts if part["name"] == "CATEGORY")
+        return value
 
     assert await category() == 0.55
     await people.do("dagang", "editSubcategory", "id", id=made["id"], retired=True)

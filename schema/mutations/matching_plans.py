@@ -11,8 +11,8 @@ from .doing import does
 OPTIONS: Fields = {
     "fairness": (
         "float",
-        "What is lost for every claim by which a partner exceeds its fair share, 0 to 10; default 0.2",
-        "公平权重：合伙人承接数每超出合理份额一项所减的分值，0 至 10；默认 0.2",
+        "What is lost for every claim by which a partner exceeds its allowance, 0 to 10; default 0.2",
+        "公平权重：合伙人承接数每超出应承担份额一项所减的分值，0 至 10；默认 0.2",
         "0.2",
     ),
     "reach": (
