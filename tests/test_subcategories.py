@@ -140,7 +140,7 @@ async def test_what_a_retired_subcategory_was_suggested_for_fits_no_more_by_it(p
         value: float = next(part["value"] for part in parts if part["name"] == "CATEGORY")
         return value
 
-    assert await category() == 0.55
+    assert await category() == 0.6
     await people.do("dagang", "editSubcategory", "id", id=made["id"], retired=True)
     assert await category() < 0.5
 

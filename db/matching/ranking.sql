@@ -117,7 +117,7 @@ WITH asked AS MATERIALIZED (
     ) worked
 ), valued AS MATERIALIZED (
     SELECT f.*, CASE WHEN f.need_subcategory_id = f.resource_subcategory_id
-                     THEN CASE WHEN f.named THEN 1 WHEN f.need_category = f.resource_category THEN 0.65 ELSE 0.55 END
+                     THEN CASE WHEN f.named THEN 1 WHEN f.need_category = f.resource_category THEN 0.7 ELSE 0.6 END
                 WHEN f.need_category = f.resource_category THEN 0.5
                 ELSE coalesce((SELECT k.closeness FROM (VALUES {related}) AS k (a, b, closeness)
                                WHERE k.a = f.need_category AND k.b = f.resource_category),

@@ -15,7 +15,7 @@ from .replay import Replay
 PARTS = tuple(Part)  # the columns of all values
 HORIZON = 60.0  # days
 RADIUS = 6371  # of the earth, km
-MATTER = (1, 0.65, 0.55)  # the same subcategory: named by both; of the same category; of others
+MATTER = (1, 0.7, 0.6)  # the same subcategory: named by both; of the same category; of others
 TOGETHER = 5  # more confirmed claims than that say no more
 
 
