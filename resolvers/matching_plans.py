@@ -98,7 +98,7 @@ def make(problem: Problem, options: dict[str, Any]) -> Made:  # Any: checked val
     weights = Options(options["fairness"], options["reach"], options["time_limit_seconds"])
     method = PlanMethod.STABLE if options["stable"] else PlanMethod.OPTIMAL
     lines, figures = _stable(problem, weights) if options["stable"] else _optimal(problem, weights)
-    figures["greedy_score"] = total(problem, greedy(problem))
+    figures["greedy_objective"] = objective(problem, weights, greedy(problem))
     return Made(method, lines, shortfalls(problem, lines), figures)
 
 

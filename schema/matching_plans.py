@@ -27,8 +27,8 @@ class MatchingPlan(Node):
     candidates = shown("int", "How many pairs of a need and a resource could be made", "候选配对数")
     objective = shown("float", "What it is worth: its total, less what is unfair, and the grids reached", "目标值")
     total_score = shown("float", "The sum of score x share of the need over its lines", "总得分")
-    greedy_score = shown(
-        "float", "The same of the plan made by taking the best pair first", "贪心方案（先取最优配对）的总得分"
+    greedy_objective = shown(
+        "float", "The objective of the plan made by taking the best pair first", "贪心方案（先取最优配对）的目标值"
     )
     bound = shown("float | None", "The objective that no plan exceeds; only of optimal plans", "目标值上界，仅整体最优")
     gap = shown(

@@ -204,7 +204,7 @@ async def make_plan(session: AsyncSession, by: Account, **values: Any) -> Matchi
     """An empty plan that an administrator made of a subdistrict."""
     options = {"fairness": 0.2, "reach": 0.3, "time_limit_seconds": 20, "candidates_per_need": 20}
     counts = dict.fromkeys(("needs", "resources", "candidates"), 0)
-    figures = dict.fromkeys(("objective", "total_score", "greedy_score", "bound", "gap", "seconds"), 0.0)
+    figures = dict.fromkeys(("objective", "total_score", "greedy_objective", "bound", "gap", "seconds"), 0.0)
     given = {"method": "OPTIMAL", "proven": True, "timed_out": False} | options | counts | figures | values
     return await _added(session, MatchingPlan(subdistrict_id=by.subdistrict_id, created_by=by.id, **given))
 

@@ -253,7 +253,7 @@ SELECT pg_temp.id(t, 1, 1), pg_temp.id(t, 33, n), pg_temp.id(t, 32, 1), day, wor
 
 -- Plans of both methods, one with a line that was adopted.
 INSERT INTO matching_plan (subdistrict_id, id, method, fairness, reach, time_limit_seconds, candidates_per_need, needs,
-    resources, candidates, objective, total_score, greedy_score, bound, gap, proven, timed_out, seconds, created_at,
+    resources, candidates, objective, total_score, greedy_objective, bound, gap, proven, timed_out, seconds, created_at,
     created_by)
 SELECT pg_temp.id(t, 1, 1), pg_temp.id(t, 35, n), method, fairness, 0.3, 20, 20, needs, 3, 4, score, score, greedy, bound,
     gap, proven, late, 0.25, pg_temp.day(n), pg_temp.id(t, 15, maker)

@@ -197,7 +197,7 @@ UPDATE claim SET direction = 'PLAN_PROPOSES_BOTH', created_by = branch_consent_b
 -- name: claim_of_plan (line)
 WITH plan AS (
     INSERT INTO matching_plan (subdistrict_id, method, fairness, reach, time_limit_seconds, candidates_per_need, needs,
-        resources, candidates, objective, total_score, greedy_score, proven, timed_out, seconds, created_by)
+        resources, candidates, objective, total_score, greedy_objective, proven, timed_out, seconds, created_by)
     SELECT subdistrict_id, 'STABLE', 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, false, false, 0, created_by FROM claim
     WHERE id = pg_temp.hall() RETURNING subdistrict_id, id
 )

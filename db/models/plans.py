@@ -13,8 +13,8 @@ from .states import PlanMethod, UnservedReason
 class MatchingPlan(Tenant, Base):
     """匹配方案: never changed. `needs`, `resources` and `candidates` (pairs) count what it was made from.
 
-    `total_score` and `greedy_score` add up score x share of the need, of this plan and of the one made by taking the
-    best pair first; `objective` is the total less what is unfair, and what is won by reaching new grids. An optimal
+    `total_score` adds up score x share of the need; `objective` is that less what is unfair, and what is won by
+    reaching new grids; `greedy_objective` the same of the plan made by taking the best pair first. An optimal
     plan knows the `bound` that no plan exceeds, and its `gap` to it, relative to the objective, unless that is 0.
     """
 
@@ -38,7 +38,7 @@ class MatchingPlan(Tenant, Base):
     candidates: Mapped[int]
     objective: Mapped[float]
     total_score: Mapped[float]
-    greedy_score: Mapped[float]
+    greedy_objective: Mapped[float]
     bound: Mapped[float | None]
     gap: Mapped[float | None]
     proven: Mapped[bool]

@@ -13,7 +13,7 @@ CREATE TABLE matching_plan (
     candidates INTEGER NOT NULL,
     objective DOUBLE PRECISION NOT NULL,
     total_score DOUBLE PRECISION NOT NULL,
-    greedy_score DOUBLE PRECISION NOT NULL,
+    greedy_objective DOUBLE PRECISION NOT NULL,
     bound DOUBLE PRECISION,
     gap DOUBLE PRECISION,
     proven BOOLEAN NOT NULL,
