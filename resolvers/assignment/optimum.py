@@ -20,10 +20,11 @@ ROUND_OFF = 1e-7  # relative: HiGHS's tolerances leave no objective more exact
 AMOUNTS = 10.0  # seconds: amounts alone are a small transportation problem
 FEW = 300  # pairs: so few are solved at once
 NEAR = 0.02  # how much worse a pair's score may be for a relaxation that does not use it, to begin with
+WIDER = (0.0005, 0.0015, 0.005, NEAR)  # and for a plan, in turn: few pairs are soon solved
 ROUNDS, STALLED = 40, 4  # of cuts at most, and of so many that together gain no more than a part of the gap
 PART = 0.2  # of the gap asked for
 SETTLED = 1 - 1e-6  # a pair that the tight relaxation uses so far has a line in the first plan
-TIGHTENING = 0.55  # of the time left, at most, for cuts
+TIGHTENING = 0.4  # of the time left, at most, for cuts
 USED_ONLY = 0.9  # of the time left then, at most, for the plan of the pairs that they leave in use
 
 
@@ -58,8 +59,9 @@ class _Search:
             used = relaxation.values[: len(self._programme)]
             self._offer(completed(self._problem, filled(self._problem, self._programme.pairs(used > HALF))))
             self._look(relaxation, used > 0, USED_ONLY, settled=used > SETTLED)
-        if relaxation and not self._done():
-            self._look(relaxation, relaxation.bounds > relaxation.bound - NEAR, 1.0)
+        for near in WIDER:
+            if relaxation and not self._done():
+                self._look(relaxation, relaxation.bounds > relaxation.bound - near, 1.0)
         if not self._done():
             self._prove(relaxation)
 
