@@ -11,6 +11,7 @@ from db.matching.entries import NEED, RESOURCE, Text, index, index_missing
 from db.models import Need, Resource
 
 log = structlog.get_logger()
+SAYING = {"title", "description"}  # what an entry is made of
 
 
 async def index_text(session: AsyncSession, row: Need | Resource) -> None:
@@ -19,7 +20,7 @@ async def index_text(session: AsyncSession, row: Need | Resource) -> None:
     connection = await (await session.connection()).get_raw_connection()
     driver: Any = connection.driver_connection  # Any: asyncpg's, which SQLAlchemy does not name
     side = NEED if isinstance(row, Need) else RESOURCE
-    await index(driver, [Text(row.subdistrict_id, row.id, side, row.title, row.description or "")])
+    await index(driver, Text(row.subdistrict_id, row.id, side, row.title, row.description or ""))
 
 
 async def index_rest(address: Address) -> None:

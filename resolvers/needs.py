@@ -19,7 +19,7 @@ from .checks import clean, optional
 from .deadlines import restart
 from .errors import ErrorCode, UserError
 from .finding import find_if
-from .indexing import index_text
+from .indexing import SAYING, index_text
 from .lifecycle import put
 from .parties import acting_branch, acting_partner
 from .permissions import LIAISON, POSTING
@@ -109,7 +109,8 @@ async def edit(session: AsyncSession, viewer: Viewer, *, need_id: str, **terms: 
     values = await chosen(session, viewer, clean(TERMS, terms), need)
     _keep_terms(need, values)
     put(need, values)
-    await index_text(session, need)
+    if SAYING & values.keys():
+        await index_text(session, need)
     if "needed_by" in values:
         await restart(session, need, DeadlineKind.EXPIRE_NEED)
     return need

@@ -18,7 +18,7 @@ from .checks import clean, in_order
 from .deadlines import restart
 from .errors import ErrorCode, UserError
 from .finding import find_if
-from .indexing import index_text
+from .indexing import SAYING, index_text
 from .lifecycle import put
 from .parties import acting_partner
 from .permissions import ADMINISTERING, GIVING
@@ -92,7 +92,8 @@ async def edit(session: AsyncSession, viewer: Viewer, *, resource_id: str, **ter
     values = await _values(session, viewer, terms, resource)
     _keep_terms(resource, values)
     put(resource, values)
-    await index_text(session, resource)
+    if SAYING & values.keys():
+        await index_text(session, resource)
     in_order(resource.available_from, resource.available_until, "available_until")
     if "available_until" in values:
         await restart(session, resource, DeadlineKind.EXPIRE_RESOURCE)

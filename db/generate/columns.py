@@ -77,7 +77,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "notice": (*OWNED, "deadline_id", "kind", "branch_id", "partner_id", "scheduled_at", "created_at"),
     "match_entry": (
         *(*OWNED, "side", "shelf", "category", "subcategory_id", "tokens", "impacts", "posted", "terms", "words"),
-        *("sample", "version"),
+        "version",
     ),
     "transition": (*OWNED, "subject_type", "subject_id", "from_status", "to_status", "actor_id", "at", "reason"),
 }

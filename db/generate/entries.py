@@ -5,11 +5,12 @@ from functools import cache, lru_cache
 
 from ..matching.analyser import VERSION, analyse
 from ..matching.taxonomy import data
+from ..models.matching import DIMENSIONS
+from ..models.states import PUBLIC_NEED, PUBLIC_RESOURCE
 from .rows import NULL, Rows, stamp
 
-OPEN = ("POSTED", "PARTLY_CLAIMED", "OFFERED")
+OPEN = (*PUBLIC_NEED, *PUBLIC_RESOURCE)
 TAKEN = ("FULLY_CLAIMED", "IN_DELIVERY")
-DIMENSIONS = 1_000_000_000
 
 
 def add_subcategories(rows: Rows) -> dict[str, str]:
@@ -38,7 +39,7 @@ def add_entry(
     rows.add(
         *("match_entry", rows.subdistrict, id_, side, shelf, category, subcategories.get(_suggested(*said), NULL)),
         *_analysed(title, said[1]),
-        *(int(id_[-8:], 16) - 2**31, VERSION),
+        VERSION,
     )
 
 
@@ -49,8 +50,7 @@ def _analysed(title: str, description: str) -> tuple[str, str, str, str, str]:
     pairs = zip(found.tokens, found.impacts, strict=True)
     vector = ",".join(f"{token}:{impact:.7g}" for token, impact in pairs)
     impacts = ",".join(f"{impact:.7g}" for impact in found.impacts)
-    lists = (f"{{{','.join(map(str, numbers))}}}" for numbers in (found.tokens, found.posted))
-    tokens, posted = lists
+    tokens, posted = (f"{{{','.join(map(str, numbers))}}}" for numbers in (found.tokens, found.posted))
     return tokens, f"{{{impacts}}}", posted, _texts(found.terms), f"{{{vector}}}/{DIMENSIONS}"
 
 
@@ -60,7 +60,7 @@ def _texts(texts: Iterable[str]) -> str:
 
 @cache
 def _suggested(title: str, description: str) -> str:
-    """The code of the subcategory whose keywords the texts name most, as `subcategory_scores` has it; or nothing."""
+    """The code of the subcategory whose keywords the texts, which have no Latin words, name most; or nothing."""
     scores = {one["code"]: _score(one["keywords"], title, description) for one in data()["subcategory"]}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] else ""

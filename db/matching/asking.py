@@ -45,9 +45,10 @@ def needs_for_resource(weights: Weights, *, subdistrict: str, id: str) -> str:  
 
 def for_viewer(weights: Weights, role: Role | None) -> str:
     """What is worth claiming: needs for a partner's resources or resources for a branch's needs, each once."""
-    gives = role in IN_PARTNER
     table, asks, other, score = (
-        ("resource", RESOURCE, "need_id", "resource_score") if gives else ("need", NEED, "resource_id", "need_score")
+        ("resource", RESOURCE, "need_id", "resource_score")
+        if serves(role)
+        else ("need", NEED, "resource_id", "need_score")
     )
     own = SEVERAL.format(table=table, tenant=MINE, shelf=asks, own=_own(role), most=MOST_OWN)
     ranked = pairs(own, weights, tenant=MINE, asks=asks, limits=BRIEF)
@@ -114,10 +115,10 @@ def _like(table: str, shelves: tuple[int, int], *, tenant: str, posted: str, **t
     """
 
 
-def categories(*, title: str, body: str, subdistrict: str = MINE) -> str:
+def categories(*, text: str, subdistrict: str = MINE) -> str:
     """Subcategories that a text seems to be about."""
     return f"""
     SELECT {subdistrict} AS subdistrict_id, s.id, s.id AS subcategory_id, s.category,
            round(s.score / (s.score + {HALF}.0), 4)::float8 AS score, array_to_string(s.found, '、') AS shared
-    FROM subcategory_scores({subdistrict}, {title}, {body}) s
+    FROM subcategory_scores({subdistrict}, {text}, '') s
     """

@@ -1,6 +1,5 @@
 """Entries of the index: made of a need's or a resource's texts, in the transaction that wrote them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -40,9 +39,11 @@ class Text:
     description: str
 
 
-async def index(connection: asyncpg.Connection, texts: Iterable[Text]) -> None:
-    """Make or renew the entries of texts; the database fills in what it knows itself."""
-    await connection.executemany(UPSERT, [_row(text) for text in texts])
+async def index(connection: asyncpg.Connection, text: Text) -> None:
+    """Make or renew the entry of a text; the database fills in what it knows itself."""
+    found = analyse(text.title, text.description)
+    said = (list(found.tokens), list(found.impacts), list(found.posted), list(found.terms))
+    await connection.execute(UPSERT, text.subdistrict_id, text.id, text.side, *said, VERSION)
 
 
 async def index_missing(connection: asyncpg.Connection) -> int:
@@ -50,12 +51,6 @@ async def index_missing(connection: asyncpg.Connection) -> int:
     done = 0
     while found := await connection.fetch(MISSING, VERSION, BATCH):
         for row in found:  # each in a transaction of its own, unless there is one: nobody waits for a batch
-            await index(connection, [Text(*row)])
+            await index(connection, Text(*row))
         done += len(found)
     return done
-
-
-def _row(text: Text) -> tuple[object, ...]:
-    found = analyse(text.title, text.description)
-    said = (list(found.tokens), list(found.impacts), list(found.posted), list(found.terms))
-    return (text.subdistrict_id, text.id, text.side, *said, VERSION)

@@ -39,10 +39,8 @@ class MatchEntry(Base):
         CheckConstraint("shelf IN (side, side + 2)", name="shelf_of_side"),
         CheckConstraint("cardinality(tokens) = cardinality(impacts)", name="impact_of_token"),
         CheckConstraint("cardinality(posted) = cardinality(terms)", name="term_of_posted"),
-        Index(None, "subdistrict_id", "shelf", "sample"),
         Index(None, "subdistrict_id", "shelf", "category", "id"),
         Index(None, "subdistrict_id", "shelf", "subcategory_id", "id"),
-        Index(None, "version"),
     )
     subdistrict_id: Mapped[UUID] = mapped_column(ForeignKey("subdistrict.id"), primary_key=True)
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -55,7 +53,6 @@ class MatchEntry(Base):
     posted: Mapped[list[int]] = mapped_column(ARRAY(Integer))
     terms: Mapped[list[str]] = mapped_column(ARRAY(Text))
     words: Mapped[str] = mapped_column(SparseVector())
-    sample: Mapped[int]
     version: Mapped[int]
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import numpy as np
 
+from db.machines.guards import BURDENING
 from db.matching.entries import NEED, RESOURCE
 from db.models.states import PUBLIC_NEED, PUBLIC_RESOURCE, ClaimStatus, PartnerStatus
 
@@ -11,8 +12,7 @@ from .columns import Bools, columns, day_in_china
 from .past import Change, Past
 from .vocabulary import Vocabulary
 
-BURDENS = {ClaimStatus.PROPOSED, ClaimStatus.ACCEPTED, ClaimStatus.ACTIVE, ClaimStatus.DELIVERED}
-HOLDS = {*BURDENS, ClaimStatus.CONFIRMED}
+HOLDS = {*BURDENING, ClaimStatus.CONFIRMED}
 PUBLIC = (PUBLIC_NEED, PUBLIC_RESOURCE)
 
 
@@ -71,7 +71,7 @@ class Replay:
             if claim[name]:
                 more = self._held(place, side, change.after) - self._held(place, side, change.before)
                 self.claimed[side][places[claim[name]]] += more
-        self.carrying[partner] += (change.after in BURDENS) - (change.before in BURDENS)
+        self.carrying[partner] += (change.after in BURDENING) - (change.before in BURDENING)
         self.defaulted[partner] += change.after == ClaimStatus.DEFAULTED
         if change.after == ClaimStatus.CONFIRMED:
             self.given[partner] += 1

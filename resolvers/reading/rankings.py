@@ -86,9 +86,7 @@ def _analysed(given: Given, parameters: Parameters) -> tuple[tuple[str, Param], 
 
 
 def _categories(given: Given, parameters: Parameters) -> tuple[tuple[str, Param], ...]:
-    leaf = _leaf(given, "text")
-    title = parameters.add(leaf, Text(), _short)
-    return ("title", title), ("body", parameters.add(leaf, Text(), lambda text: ""))
+    return (("text", parameters.add(_leaf(given, "text"), Text(), _short)),)
 
 
 @lru_cache(100)

@@ -121,7 +121,6 @@ BEGIN
                                        suggested_subcategory(NEW.subdistrict_id, offer.title, offer.description));
     END IF;
     NEW.words := sparse(NEW.tokens, NEW.impacts);
-    NEW.sample := hashtext(NEW.id::text);
     RETURN NEW;
 END $$;
 

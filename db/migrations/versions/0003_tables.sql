@@ -71,7 +71,6 @@ CREATE TABLE match_entry (
     posted INTEGER[] NOT NULL,
     terms TEXT[] NOT NULL,
     words SPARSEVEC(1000000000) NOT NULL,
-    sample INTEGER NOT NULL,
     version INTEGER NOT NULL,
     CONSTRAINT pk_match_entry PRIMARY KEY (subdistrict_id, id),
     CONSTRAINT fk_match_entry_subdistrict_id FOREIGN KEY(subdistrict_id) REFERENCES subdistrict (id),
@@ -79,11 +78,9 @@ CREATE TABLE match_entry (
     CONSTRAINT ck_match_entry_shelf_of_side CHECK (shelf IN (side, side + 2)),
     CONSTRAINT ck_match_entry_impact_of_token CHECK (cardinality(tokens) = cardinality(impacts)),
     CONSTRAINT ck_match_entry_term_of_posted CHECK (cardinality(posted) = cardinality(terms))
-) WITH (toast_tuple_target = 8160); -- an entry of some 3 KB is read with one block, not with four
-CREATE INDEX ix_match_entry_subdistrict_id_shelf_sample ON match_entry (subdistrict_id, shelf, sample);
+) WITH (toast_tuple_target = 8160); -- long texts' entries stay in their row, too
 CREATE INDEX ix_match_entry_subdistrict_id_shelf_category_id ON match_entry (subdistrict_id, shelf, category, id);
 CREATE INDEX ix_match_entry_subdistrict_id_shelf_subcategory_id_id ON match_entry (subdistrict_id, shelf, subcategory_id, id);
-CREATE INDEX ix_match_entry_version ON match_entry (version);
 
 CREATE TABLE match_posting (
     subdistrict_id UUID NOT NULL,
