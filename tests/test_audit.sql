@@ -404,8 +404,8 @@ ALTER TABLE match_entry ENABLE TRIGGER fill_entry;
 UPDATE match_entry SET category = 'OTHER' WHERE id = pg_temp.couplets();
 
 -- name: entry_shelf (of nothing)
-INSERT INTO match_entry (subdistrict_id, id, side, category, tokens, impacts, posted, terms, words, sample, version)
-SELECT subdistrict_id, uuidv7(), side, category, tokens, impacts, posted, terms, words, sample, version FROM match_entry
+INSERT INTO match_entry (subdistrict_id, id, side, category, tokens, impacts, posted, terms, words, version)
+SELECT subdistrict_id, uuidv7(), side, category, tokens, impacts, posted, terms, words, version FROM match_entry
 WHERE id = pg_temp.couplets();
 
 -- name: entry_postings (missing)

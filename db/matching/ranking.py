@@ -7,6 +7,8 @@ newest of the same category, and of those the likest are looked at. BM25 and mut
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.models.states import Category
+
 from .entries import NEED, RESOURCE
 from .taxonomy import related
 from .weights import Parts, Weights
@@ -15,6 +17,8 @@ TEMPLATE = Path(__file__).with_name("ranking.sql").read_text(encoding="utf-8")
 LIKENESS, PAIRS = TEMPLATE.split("-- pairs\n")
 ENTRY = "e.subdistrict_id, e.id, e.tokens, e.impacts, e.posted, e.terms, e.category, e.subcategory_id"
 RELATED_FROM, ALIKE_FROM = 0.5, 0.15  # what is neither of a category nor alike in words is no match
+TOLD, HUBNESS, DOUBT = 4, 1.5, 16  # what is usually said: of how many of each category, its weight, and as if so many
+# more had said nothing
 TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date"
 ONE = f"SELECT 1 AS place, {ENTRY} FROM match_entry e WHERE e.subdistrict_id = {{tenant}} AND e.id = {{id}}"
 TYPED = (
@@ -72,6 +76,10 @@ def likeness(asked: str, *, tenant: str, ours: int, theirs: int, limits: Limits 
         budget=limits.budget,
         near=limits.near,
         kin=limits.kin,
+        categories=", ".join(f"('{each}')" for each in Category),
+        told=TOLD,
+        hubness=HUBNESS,
+        doubt=DOUBT,
     )
 
 

@@ -17,6 +17,17 @@ WITH asked AS MATERIALIZED (
     SELECT place, sparse(array_agg(token), array_agg((impact * idf)::real)) AS words,
            sum(impact * impact * idf) AS whole, sqrt(sum(impact * impact * idf) / sqrt(sum(impact * impact))) AS best
     FROM term GROUP BY place HAVING sum(impact * impact * idf) > 0
+), told AS MATERIALIZED ( -- what is said on our own shelf: the newest of every category
+    SELECT e.tokens, e.impacts, nullif(l2_norm(e.words), 0) AS norm, count(*) OVER () AS many
+    FROM (VALUES {categories}) AS each (category) CROSS JOIN LATERAL (
+        SELECT * FROM match_entry WHERE subdistrict_id = {tenant} AND shelf = {ours} AND category = each.category
+        ORDER BY id DESC LIMIT {told}
+    ) e
+), usual AS MATERIALIZED (
+    SELECT sparse(array_agg(token), array_agg(said)) AS words FROM (
+        SELECT token, ({hubness} * sum(impact / norm) / (max(many) + {doubt}))::real AS said
+        FROM told CROSS JOIN unnest(tokens, impacts) AS each (token, impact) GROUP BY token
+    ) each
 ), finding AS ( -- the tokens that tell most first, as many as may be read
     SELECT *, sum(least(theirs, {postings})) OVER (PARTITION BY place ORDER BY impact * idf DESC, token) AS read
     FROM term WHERE posted AND theirs > 0
@@ -47,9 +58,10 @@ WITH asked AS MATERIALIZED (
 ), likeness AS MATERIALIZED (
     SELECT near.place, near.entry_id, e.category, e.subcategory_id, e.posted, e.terms,
            coalesce(least(1, e.like_it / (e.like_it + 1) * (q.best + 1) / q.best), 0) AS text
-    FROM near LEFT JOIN query q USING (place) CROSS JOIN LATERAL (
+    FROM near LEFT JOIN query q USING (place) CROSS JOIN usual CROSS JOIN LATERAL (
         SELECT category, subcategory_id, posted, terms,
-               greatest(0, -(words <#> q.words)) / sqrt(q.whole * nullif(l2_norm(words), 0)) AS like_it
+               greatest(0, (words <#> usual.words) - (words <#> q.words) / sqrt(q.whole))
+               / sqrt(nullif(l2_norm(words), 0)) AS like_it
         FROM match_entry WHERE subdistrict_id = {tenant} AND id = near.entry_id OFFSET 0
     ) e
 )

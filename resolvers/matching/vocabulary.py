@@ -1,10 +1,14 @@
 """How like the texts of needs and resources were, as `likeness` in db/matching/ranking.sql says it."""
 
+from bisect import insort
+from collections import defaultdict
+
 import numpy as np
 from scipy.sparse import csr_array
 
 from db.matching.analyser import Analysis, analyse
 from db.matching.entries import NEED, RESOURCE
+from db.matching.ranking import DOUBT, HUBNESS, TOLD
 
 from .columns import Floats, Indices
 from .past import Past, Rows
@@ -13,9 +17,9 @@ RARITY_POWER = 1.5
 
 
 class Shelf:
-    """What the texts of one side say, a row each; and which of them are open, which decides how rare a token is."""
+    """What the texts of one side say, a row each; and which of them are open, which decides what is rare and usual."""
 
-    def __init__(self, found: list[Analysis], tokens: dict[int, int]) -> None:
+    def __init__(self, rows: Rows, found: list[Analysis], tokens: dict[int, int]) -> None:
         width = len(tokens)
         starts = np.cumsum([0, *(len(one.tokens) for one in found)])
         places = np.array([tokens[token] for one in found for token in one.tokens], np.intp)
@@ -26,11 +30,15 @@ class Shelf:
         self.norms = np.array([np.linalg.norm(one.impacts) for one in found])
         self.entries = np.zeros(width)
         self.size = 0
+        self.categories = [row["category"] for row in rows]
+        self.open: defaultdict[str, list[int]] = defaultdict(list)  # of each category, the newest last
 
     def move(self, place: int, more: int) -> None:
         """Put a text on the shelf (`more` 1) or take it off (-1)."""
         self.entries[self.row(place)] += more
         self.size += more
+        same = self.open[self.categories[place]]
+        insort(same, place) if more > 0 else same.remove(place)
 
     def row(self, place: int) -> Indices:
         """The tokens of a text."""
@@ -47,15 +55,24 @@ class Shelf:
         rarity: Floats = np.log(1 + (np.maximum(self.size - found, 0) + 0.5) / (found + 0.5))
         return rarity
 
+    def usual(self) -> Floats:
+        """What the newest open texts of each category say, token by token: the CTE of that name in ranking.sql."""
+        told = [place for same in self.open.values() for place in same[-TOLD:]]
+        weights = np.zeros(len(self.norms))
+        weights[told] = HUBNESS / (len(told) + DOUBT) / np.where(self.norms[told], self.norms[told], 1)
+        usual: Floats = self.words.T @ weights
+        return usual
+
 
 class Vocabulary:
     """The texts of both sides; which of them are open is kept by who replays the past."""
 
     def __init__(self, past: Past) -> None:
-        found = [_analysed(past.needs), _analysed(past.resources)]
+        sides = (past.needs, past.resources)
+        found = [_analysed(rows) for rows in sides]
         tokens = {token: 0 for side in found for one in side for token in one.tokens}
         numbers = {token: place for place, token in enumerate(tokens)}
-        self.shelves = [Shelf(side, numbers) for side in found]
+        self.shelves = [Shelf(rows, side, numbers) for rows, side in zip(sides, found, strict=True)]
 
     def likeness(self, side: int, place: int) -> tuple[Floats, Floats]:
         """How like a text of a side is to each text of the other, 0 to 1; and how much it would find it, 0 or more."""
@@ -66,15 +83,15 @@ class Vocabulary:
         whole = float((ours.words.data[part] * weights).sum())
         finding = theirs.posted @ _spread(tokens, ours.posted.data[part] * rarity, len(ours.entries))
         shared = theirs.words @ _spread(tokens, weights, len(ours.entries))
-        return _alike(shared, whole, ours.norms[place], theirs.norms), finding
+        if not whole:
+            return np.zeros_like(shared), finding
+        more = np.maximum(0, shared / np.sqrt(whole) - theirs.words @ ours.usual())
+        return _alike(more, np.sqrt(whole / ours.norms[place]), theirs.norms), finding
 
 
-def _alike(shared: Floats, whole: float, norm: float, norms: Floats) -> Floats:
-    """The formula of `likeness` in ranking.sql: shares of what two texts say, `whole` of what the asked one says."""
-    if not whole:
-        return np.zeros_like(shared)
-    best = np.sqrt(whole / norm)
-    like = shared / np.sqrt(whole * np.where(norms, norms, 1))
+def _alike(more: Floats, best: float, norms: Floats) -> Floats:
+    """The formula of `likeness` in ranking.sql: `more` than usual of what is asked; `best` has a text that is equal."""
+    like = more / np.sqrt(np.where(norms, norms, 1))
     alike: Floats = np.minimum(1, like / (like + 1) * (best + 1) / best)
     return alike
 
