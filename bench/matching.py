@@ -1,8 +1,8 @@
 """`python -m bench.matching [--needs N] [resources ...]`: `matchesForNeed` among 10,000 to 1,000,000 resources.
 
 Makes a database of its own with one subdistrict a size (and 500,000 needs in the one of 100,000), asks for pages of 20
-matches of random needs in turn in each, by HTTP in one process; prints the medians, their ratio, what the statement
-reads, and which tables it scans whole.
+matches of random needs in turn in each, by HTTP in one process, of all of them a first time and then again, when what
+they read is in memory; prints the medians, their ratios, what the statement reads, and which tables it scans whole.
 """
 
 import asyncio
@@ -42,7 +42,7 @@ from resolvers.tokens import Tokens
 from server import create_app, open_services
 
 SIZES = (10_000, 100_000, 1_000_000)
-PARTNERS, BATCH, ASKED = 200, 20_000, 150
+PARTNERS, BATCH, ASKED, WARM = 200, 20_000, 150, 10
 KEY = "a key that signs tokens of this measurement only"
 PLACES = ("锦绣花园", "祥和里", "阳光家园", "望海新村", "文苑小区", "春晖里", "康宁家园", "港湾新居")
 TABLES = ("subdistrict", "subcategory", "partner_unit", "resource", "need", "match_entry")
@@ -142,16 +142,21 @@ async def _measure(addresses: Addresses, towns: list[Town]) -> None:
     async with open_services(settings, addresses) as services:
         transport = httpx.ASGITransport(create_app(settings, services))
         async with httpx.AsyncClient(transport=transport, base_url="http://bench") as client:
-            times: dict[int, list[float]] = {town.resources: [] for town in towns}
             accounts = {town.resources: await _account(addresses, town, services.tokens) for town in towns}
-            for place in range(ASKED):
-                for town in towns:
-                    times[town.resources].append(await _ask(client, town, *accounts[town.resources], place))
+            for turn in ("first", "again"):
+                times: dict[int, list[float]] = {town.resources: [] for town in towns}
+                for place in range(ASKED):
+                    for town in towns:
+                        times[town.resources].append(await _ask(client, town, *accounts[town.resources], place))
+                _tell(turn, times)
+
+
+def _tell(turn: str, times: dict[int, list[float]]) -> None:
     for size, taken in times.items():
-        middle, tail = statistics.median(taken[10:]), sorted(taken)[int(len(taken) * 0.95)]
-        print(f"{size:>9,} resources: median {middle * 1000:6.1f} ms, p95 {tail * 1000:6.1f} ms")
-    medians = [statistics.median(taken[10:]) for taken in times.values()]
-    print(f"largest to smallest: ratio {medians[-1] / medians[0]:.2f}")
+        middle, tail = statistics.median(taken[WARM:]), sorted(taken)[int(len(taken) * 0.95)]
+        print(f"{turn}: {size:>9,} resources: median {middle * 1000:6.1f} ms, p95 {tail * 1000:6.1f} ms")
+    medians = [statistics.median(taken[WARM:]) for taken in times.values()]
+    print(f"{turn}: largest to smallest: ratio {medians[-1] / medians[0]:.2f}")
 
 
 async def _account(addresses: Addresses, town: Town, tokens: Tokens) -> tuple[str, str]:

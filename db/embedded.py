@@ -22,9 +22,10 @@ from urllib.parse import quote
 import psutil
 from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_fixed
 
+from .memory import shared_buffers
+
 SETTINGS = {
     "listen_addresses": "",
-    "shared_buffers": "256MB",
     "max_connections": "100",
     "max_wal_size": "2GB",
     "jit": "off",  # a statement of ours takes less time than compiling it
@@ -222,7 +223,7 @@ class Embedded:
         for left_over in (self._data / "postmaster.pid", self._sockets / f"{SOCKET}.lock"):
             left_over.unlink(missing_ok=True)
         self._extend()
-        settings = SETTINGS | {"unix_socket_directories": str(self._sockets)}
+        settings = SETTINGS | {"shared_buffers": shared_buffers(), "unix_socket_directories": str(self._sockets)}
         options = shlex.join(word for name, value in settings.items() for word in ("-c", f"{name}={value}"))
         started = self._control("start", "-t", str(START_SECONDS), "-l", str(self._log), "-o", options)
         if started.returncode:

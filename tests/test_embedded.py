@@ -16,6 +16,7 @@ import asyncpg
 import psutil
 import pytest
 
+from db import memory
 from db.embedded import Embedded, EmbeddedError, binaries
 
 AS_ROOT = os.geteuid() == 0
@@ -330,3 +331,25 @@ def test_failing_start_quotes_the_log(folder: Path) -> None:
         Embedded(folder).__enter__()
     with suppress(psutil.NoSuchProcess, FileNotFoundError):
         pytest.fail(f"still running: {postmaster(folder)}")
+
+
+def test_it_keeps_an_eighth_of_the_containers_memory(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limit = tmp_path / "memory.max"
+    limit.write_text(f"{4 * 2**30}\n")
+    monkeypatch.setattr(memory, "CONTAINER", limit)
+    with Embedded(folder) as database:
+        assert ask(database, "SHOW shared_buffers") == "512MB"
+
+
+@pytest.mark.parametrize("said", ["max", str(2**60), None])
+def test_without_a_limit_it_is_the_machines_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str | None
+) -> None:
+    limit = tmp_path / "memory.max"
+    if said:
+        limit.write_text(said)
+    monkeypatch.setattr(memory, "CONTAINER", limit)
+    eighth = psutil.virtual_memory().total // 8 // 2**20
+    assert memory.shared_buffers() == f"{min(max(eighth, 256), 4096)}MB"

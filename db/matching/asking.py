@@ -4,7 +4,7 @@ from db.models.states import Role
 from db.viewer import IN_BRANCH, IN_PARTNER
 
 from .entries import MET, NEED, RESOURCE, USED_UP
-from .ranking import BRIEF, ONE, SEVERAL, TYPED, likeness, pairs
+from .ranking import ALIKE, BRIEF, ONE, SEVERAL, TYPED, likeness, pairs
 from .sentences import sentence
 from .weights import Part, Weights
 
@@ -102,7 +102,8 @@ def resources_like(*, tokens: str, impacts: str, posted: str, subdistrict: str =
 def _like(table: str, shelves: tuple[int, int], *, tenant: str, posted: str, **typed: str) -> str:
     asked = TYPED.format(tenant=tenant, posted=posted, **typed)
     found = (
-        f"({likeness(asked, tenant=tenant, ours=shelf, theirs=shelf)} SELECT * FROM likeness)" for shelf in shelves
+        f"({likeness(asked, tenant=tenant, ours=shelf, theirs=shelf, limits=ALIKE)} SELECT * FROM likeness)"
+        for shelf in shelves
     )
     other = {"need": "NULL::uuid AS resource_id", "resource": "NULL::uuid AS need_id"}[table]
     return f"""

@@ -4,7 +4,7 @@ Whatever the size of the tables it reads a bounded number of rows: per token the
 newest of the same category, and of those the likest are looked at. BM25 and mutual proximity: docs/decisions/0014.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from db.models.states import Category
@@ -17,8 +17,7 @@ TEMPLATE = Path(__file__).with_name("ranking.sql").read_text(encoding="utf-8")
 LIKENESS, PAIRS = TEMPLATE.split("-- pairs\n")
 ENTRY = "e.subdistrict_id, e.id, e.tokens, e.impacts, e.posted, e.terms, e.category, e.subcategory_id"
 RELATED_FROM, ALIKE_FROM = 0.5, 0.15  # what is neither of a category nor alike in words is no match
-TOLD, HUBNESS, DOUBT = 4, 1.5, 16  # what is usually said: of how many of each category, its weight, and as if so many
-# more had said nothing
+HUBNESS, DOUBT = 0.6, 16  # how much what is usually said counts, and as if so many more had said nothing
 TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date"
 ONE = f"SELECT 1 AS place, {ENTRY} FROM match_entry e WHERE e.subdistrict_id = {{tenant}} AND e.id = {{id}}"
 TYPED = (
@@ -53,16 +52,21 @@ OF_RESOURCE = {
 
 @dataclass(frozen=True)
 class Limits:
-    """How many entries are read by each token and, about, by all; how many of them are near, and kin by category."""
+    """How many entries are read by each token and, about, by all; how many of them are near, and kin by category.
+
+    `told` of each category of the asked shelf, the newest, say what is usual.
+    """
 
     postings: int
     budget: int
     near: int
     kin: int
+    told: int
 
 
-FULL = Limits(postings=200, budget=3000, near=160, kin=40)
-BRIEF = Limits(postings=60, budget=1200, near=40, kin=20)  # where many are asked for at once
+FULL = Limits(postings=200, budget=3000, near=160, kin=40, told=8)
+BRIEF = Limits(postings=60, budget=1200, near=40, kin=20, told=4)  # where many are asked for at once
+ALIKE = replace(FULL, told=0)  # among entries of one shelf, what many say is no less alike
 
 
 def likeness(asked: str, *, tenant: str, ours: int, theirs: int, limits: Limits = FULL) -> str:
@@ -77,7 +81,7 @@ def likeness(asked: str, *, tenant: str, ours: int, theirs: int, limits: Limits 
         near=limits.near,
         kin=limits.kin,
         categories=", ".join(f"('{each}')" for each in Category),
-        told=TOLD,
+        told=limits.told,
         hubness=HUBNESS,
         doubt=DOUBT,
     )

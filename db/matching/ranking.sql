@@ -15,7 +15,8 @@ WITH asked AS MATERIALIZED (
     ) found
 ), query AS MATERIALIZED (
     SELECT place, sparse(array_agg(token), array_agg((impact * idf)::real)) AS words,
-           sum(impact * impact * idf) AS whole, sqrt(sum(impact * impact * idf) / sqrt(sum(impact * impact))) AS best
+           sum(impact * impact * idf) AS whole, sqrt(sum(impact * impact * idf) / sqrt(sum(impact * impact))) AS best,
+           sqrt(sum(impact * impact * idf) / sum(impact * impact)) AS rarity
     FROM term GROUP BY place HAVING sum(impact * impact * idf) > 0
 ), told AS MATERIALIZED ( -- what is said on our own shelf: the newest of every category
     SELECT e.tokens, e.impacts, nullif(l2_norm(e.words), 0) AS norm, count(*) OVER () AS many
@@ -60,7 +61,7 @@ WITH asked AS MATERIALIZED (
            coalesce(least(1, e.like_it / (e.like_it + 1) * (q.best + 1) / q.best), 0) AS text
     FROM near LEFT JOIN query q USING (place) CROSS JOIN usual CROSS JOIN LATERAL (
         SELECT category, subcategory_id, posted, terms,
-               greatest(0, (words <#> usual.words) - (words <#> q.words) / sqrt(q.whole))
+               greatest(0, (words <#> usual.words) * q.rarity - (words <#> q.words) / sqrt(q.whole))
                / sqrt(nullif(l2_norm(words), 0)) AS like_it
         FROM match_entry WHERE subdistrict_id = {tenant} AND id = near.entry_id OFFSET 0
     ) e

@@ -8,7 +8,7 @@ from scipy.sparse import csr_array
 
 from db.matching.analyser import Analysis, analyse
 from db.matching.entries import NEED, RESOURCE
-from db.matching.ranking import DOUBT, HUBNESS, TOLD
+from db.matching.ranking import DOUBT, FULL, HUBNESS
 
 from .columns import Floats, Indices
 from .past import Past, Rows
@@ -57,7 +57,7 @@ class Shelf:
 
     def usual(self) -> Floats:
         """What the newest open texts of each category say, token by token: the CTE of that name in ranking.sql."""
-        told = [place for same in self.open.values() for place in same[-TOLD:]]
+        told = [place for same in self.open.values() for place in same[-FULL.told :]]
         weights = np.zeros(len(self.norms))
         weights[told] = HUBNESS / (len(told) + DOUBT) / np.where(self.norms[told], self.norms[told], 1)
         usual: Floats = self.words.T @ weights
@@ -85,8 +85,10 @@ class Vocabulary:
         shared = theirs.words @ _spread(tokens, weights, len(ours.entries))
         if not whole:
             return np.zeros_like(shared), finding
-        more = np.maximum(0, shared / np.sqrt(whole) - theirs.words @ ours.usual())
-        return _alike(more, np.sqrt(whole / ours.norms[place]), theirs.norms), finding
+        root = np.sqrt(whole)
+        usual = theirs.words @ ours.usual() * root / ours.norms[place]
+        more = np.maximum(0, shared / root - usual)
+        return _alike(more, root / np.sqrt(ours.norms[place]), theirs.norms), finding
 
 
 def _alike(more: Floats, best: float, norms: Floats) -> Floats:
