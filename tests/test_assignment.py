@@ -1,5 +1,6 @@
 """The best plan of a network against brute force, the checkers against planted faults, and what is said of it."""
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +15,8 @@ from bench.assignment import network
 from resolvers.assignment.checking import violations
 from resolvers.assignment.explaining import Reason, Shortfall, shortfalls
 from resolvers.assignment.greedy import greedy
+from resolvers.assignment.milp import maximise
+from resolvers.assignment.neighbourhoods import NEAR, Neighbourhoods
 from resolvers.assignment.optimum import optimum
 from resolvers.assignment.problem import Carrier, Demand, Line, Options, Pair, Problem, Supply, allowances, objective
 from resolvers.assignment.programme import Programme
@@ -93,15 +96,50 @@ def test_no_plan_is_better(problem: Problem, fairness: float, reach: float) -> N
 def test_no_cut_loses_the_best_plan(problem: Problem, fairness: float, reach: float) -> None:
     options = Options(fairness, reach, gap=0.0)
     programme, best = Programme(problem, options), optimum(problem, options)
-    relaxation = Relaxation(programme, np.arange(len(programme)) == 0, until=float("inf"))
+    relaxation = Relaxation(programme, np.arange(len(programme)) == 0)
     for _ in range(5):
-        assert relaxation.solve()
+        assert relaxation.solve(math.inf)
         relaxation.tighten()
     values, cuts = programme.values(best.lines), relaxation.cuts()
     sums = np.bincount(cuts.row, cuts.value * values[cuts.column], len(cuts.upper))
     assert (sums <= cuts.upper + 1e-6).all()
     assert relaxation.bound >= best.objective - 1e-6
     assert (relaxation.bounds[programme.chosen(values)] >= best.objective - 1e-6).all()
+
+
+@FEWER
+@given(problems().filter(lambda problem: len(Programme(problem, EXACT)) > 0), *WEIGHTS)
+def test_a_neighbourhood_planned_anew_keeps_the_rest_and_is_no_worse(
+    problem: Problem, fairness: float, reach: float
+) -> None:
+    options = Options(fairness, reach, gap=0.0)
+    programme, lines = Programme(problem, options), greedy(problem)
+    relaxation = Relaxation(programme, np.ones(len(programme), dtype=np.bool_))
+    assert relaxation.solve(math.inf)
+    places = Neighbourhoods(programme, relaxation)
+    for _ in problem.demands:
+        values, before = programme.values(lines), objective(problem, options, lines)
+        model, columns = places.next(values)
+        found = maximise(model, time_limit=10, gap=0.0, start=values[columns]).values
+        assert found is not None
+        values[columns] = found
+        lines = programme.lines(values)
+        assert violations(problem, lines) == []
+        assert objective(problem, options, lines) >= before - 1e-6
+    best = optimum(problem, options).objective
+    if reach == 0 and len(programme) <= NEAR * len(problem.demands):  # nothing else ties what is far apart together
+        assert objective(problem, options, lines) == pytest.approx(best, abs=1e-6)
+
+
+def test_where_time_is_short_a_plan_is_better_than_greedy_all_the_same() -> None:
+    problem, options = (
+        network(needs=600, resources=600, candidates=18, seed=3, partners=200, same_unit=100),
+        Options(time_limit=6),
+    )
+    found = optimum(problem, options)
+    assert found.timed_out
+    assert violations(problem, found.lines) == []
+    assert found.objective > 1.02 * objective(problem, options, greedy(problem))
 
 
 @pytest.mark.parametrize(("needs", "candidates"), [(80, 8), (600, 18)])

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from typing import Any
 
 import asyncpg
@@ -14,7 +15,7 @@ from db.generate import generate
 from db.ids import GlobalId
 from db.matching import asking, ranking
 from db.matching.entries import NEED
-from db.matching.ranking import FULL, Limits
+from db.matching.ranking import FULL
 from db.matching.weights import load
 from db.models import Need
 from db.models.states import Role
@@ -31,7 +32,7 @@ GROWING = {"need", "resource", "claim", "match_entry", "match_posting", "match_t
 NEEDS = """\
 SELECT n.subdistrict_id, n.id FROM need n JOIN subdistrict s ON s.id = n.subdistrict_id
 WHERE s.code = $1 AND n.status = 'POSTED' ORDER BY n.id DESC LIMIT $2"""
-EVERYTHING = Limits(postings=10**6, budget=10**9, near=10**6, kin=10**6)
+EVERYTHING = replace(FULL, postings=10**6, budget=10**9, near=10**6, kin=10**6)
 
 
 @pytest.fixture(scope="module")

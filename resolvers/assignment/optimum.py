@@ -1,7 +1,8 @@
 """The best plan of a network, exactly: cuts make the relaxation tight, HiGHS does the rest, and the plan is checked.
 
 Good plans are among the pairs that lose little in the tight relaxation; and once such a plan is known, most other pairs
-cannot be in a better one, whatever else is: what is left is small enough to be solved exactly.
+cannot be in a better one, whatever else is: what is left is small enough to be solved exactly. Where everything is so
+scarce that this takes too long, the best known plan is made better a part at a time.
 """
 
 import time
@@ -11,21 +12,25 @@ import numpy as np
 
 from .checking import violations
 from .greedy import completed, filled, greedy
-from .milp import Bools, maximise, restricted
+from .milp import Answer, Bools, Floats, maximise, restricted
+from .neighbourhoods import Neighbourhoods
 from .problem import Line, Options, Problem, Solution, objective, total
-from .programme import HALF, Programme
+from .programme import Programme
 from .relaxation import Relaxation
 
 ROUND_OFF = 1e-7  # relative: HiGHS's tolerances leave no objective more exact
 AMOUNTS = 10.0  # seconds: amounts alone are a small transportation problem
 FEW = 300  # pairs: so few are solved at once
 NEAR = 0.02  # how much worse a pair's score may be for a relaxation that does not use it, to begin with
-WIDER = (0.0005, 0.0015, 0.005, NEAR)  # and for a plan, in turn: few pairs are soon solved
+NEAREST = 0.0005  # and for a plan: few pairs are soon solved
+WIDER = (0.0015, 0.005, NEAR)  # then, in turn
 ROUNDS, STALLED = 40, 4  # of cuts at most, and of so many that together gain no more than a part of the gap
 PART = 0.2  # of the gap asked for
 SETTLED = 1 - 1e-6  # a pair that the tight relaxation uses so far has a line in the first plan
-TIGHTENING = 0.4  # of the time left, at most, for cuts
-USED_ONLY = 0.9  # of the time left then, at most, for the plan of the pairs that they leave in use
+TIGHTENING, FURTHER = 0.4, 0.5  # of the time left, at most, for cuts, and for more of them once there is a plan
+ROUND = 0.2  # of all the time, at most, for a round of cuts
+USED_ONLY, NEAREST_ONLY = 0.3, 0.65  # of the time left, at most, for the plans of the pairs in use and of the nearest
+ANEW, GIVE_UP = 1.0, 100  # seconds for a neighbourhood, and how many in turn may give nothing better
 
 
 def optimum(problem: Problem, options: Options) -> Solution:
@@ -56,9 +61,9 @@ class _Search:
         """Look for better plans until the best is proven, or time runs out."""
         relaxation = self._relaxation()
         if relaxation and not self._done():
-            used = relaxation.values[: len(self._programme)]
-            self._offer(completed(self._problem, filled(self._problem, self._programme.pairs(used > HALF))))
-            self._look(relaxation, used > 0, USED_ONLY, settled=used > SETTLED)
+            if not (self._tighten(relaxation, TIGHTENING) and self._looked_near(relaxation)):
+                self._improve(relaxation)
+            self._tighten(relaxation, FURTHER)
         for near in WIDER:
             if relaxation and not self._done():
                 self._look(relaxation, relaxation.bounds > relaxation.bound - near, 1.0)
@@ -81,19 +86,24 @@ class _Search:
         )
 
     def _relaxation(self) -> Relaxation | None:
-        """The tight relaxation of a network that is worth it, as far as the time lasts."""
+        """The relaxation of a network that is worth it, without cuts yet; and the plan nearest to it."""
         if len(self._programme) <= FEW:
             return None
         relaxed = maximise(self._programme.relaxed(), time_limit=self._left(), gap=0.0)
         if relaxed.values is None or relaxed.reduced is None:
             return None
-        near = (relaxed.reduced > -NEAR)[: len(self._programme)]
-        relaxation = Relaxation(self._programme, near, until=time.perf_counter() + self._left() * TIGHTENING)
-        bounds: list[float] = []
-        while relaxation.solve() and self._gaining([*bounds, relaxation.bound]) and relaxation.tighten():
+        self._round(relaxed.values)
+        return Relaxation(self._programme, (relaxed.reduced > -NEAR)[: len(self._programme)])
+
+    def _tighten(self, relaxation: Relaxation, share: float) -> bool:
+        """Add cuts as long as that promises something, for a share of the time left; return whether it was enough."""
+        end, bounds = self._left() * share + time.perf_counter(), list[float]()
+        while relaxation.solve(min(end, time.perf_counter() + ROUND * self._options.time_limit)):
             bounds.append(relaxation.bound)
-        self._bound = min(self._bound, relaxation.bound)
-        return relaxation
+            self._bound = min(self._bound, relaxation.bound)
+            if self._done() or not self._gaining(bounds) or not relaxation.tighten():
+                return True
+        return len(bounds) > 1
 
     def _gaining(self, bounds: list[float]) -> bool:
         """Whether further cuts promise something, after rounds that gave these bounds."""
@@ -102,14 +112,37 @@ class _Search:
         gained = bounds[-STALLED - 1] - bounds[-1]
         return len(bounds) <= ROUNDS and gained > PART * self._options.gap * abs(bounds[-1])
 
+    def _looked_near(self, relaxation: Relaxation) -> bool:
+        """Look among the pairs that the tight relaxation uses, then among the nearest; return whether time sufficed."""
+        self._round(relaxation.values)
+        used = relaxation.values[: len(self._programme)]
+        if self._look(relaxation, used > 0, USED_ONLY, settled=used > SETTLED).timed_out:
+            return False
+        near = relaxation.bounds > relaxation.bound - NEAREST
+        return self._done() or not self._look(relaxation, near, NEAREST_ONLY).timed_out
+
+    def _improve(self, relaxation: Relaxation) -> None:
+        """Plan one neighbourhood after the other anew, until many in turn give nothing better."""
+        places, failed = Neighbourhoods(self._programme, relaxation), 0
+        while not self._done() and failed < GIVE_UP:
+            values, before = self._programme.values(self.best), self._worth(self.best)
+            model, columns = places.next(values)
+            limit, gap = min(ANEW, self._left()), self._options.gap / 2
+            answer = maximise(model, time_limit=limit, gap=gap, start=values[columns])
+            places.resize(timed_out=answer.timed_out)
+            if answer.values is not None:
+                values[columns] = answer.values
+                self._offer(self._integral(self._programme.chosen(values)))
+            failed = 0 if self._worth(self.best) > before else failed + 1
+
     def _prove(self, relaxation: Relaxation | None) -> None:
         """Look among all pairs that could be in a better plan than the best."""
         least, every = self._worth(self.best), np.ones(len(self._programme), dtype=np.bool_)
-        bound = self._look(relaxation, relaxation.bounds > least if relaxation else every, 1.0)
-        self._bound = min(self._bound, max(least, bound))
+        found = self._look(relaxation, relaxation.bounds > least if relaxation else every, 1.0)
+        self._bound = min(self._bound, max(least, found.bound))
 
-    def _look(self, relaxation: Relaxation | None, pairs: Bools, share: float, settled: Bools | None = None) -> float:
-        """Solve the programme of some pairs and those of the best plan, keep what it finds, and return its bound."""
+    def _look(self, relaxation: Relaxation | None, pairs: Bools, share: float, settled: Bools | None = None) -> Answer:
+        """Solve the programme of some pairs and those of the best plan, for a share of the time; keep what it finds."""
         programme, start = self._programme, self._programme.values(self.best)
         columns = programme.columns_of(pairs | programme.chosen(start))
         model = programme.model()
@@ -120,11 +153,16 @@ class _Search:
         limit = max(0.0, self._left() * share)
         answer = maximise(restricted(model, columns), time_limit=limit, gap=self._options.gap / 2, start=start[columns])
         if answer.values is None:
-            return np.inf
+            return replace(answer, bound=np.inf)
         values = np.zeros(programme.columns)
         values[columns] = answer.values
         self._offer(self._integral(programme.chosen(values)))
-        return answer.bound + programme.constant
+        return replace(answer, bound=answer.bound + programme.constant)
+
+    def _round(self, values: Floats) -> None:
+        """Offer the plan of the pairs that a relaxation uses for the greater part."""
+        used = self._programme.pairs(self._programme.chosen(values))
+        self._offer(completed(self._problem, filled(self._problem, used)))
 
     def _integral(self, chosen: Bools) -> tuple[Line, ...]:
         """The best amounts of the lines that are chosen."""

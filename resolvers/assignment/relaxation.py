@@ -30,8 +30,8 @@ class Relaxation:
     No plan is worth more than `bound`, and none with a line for a pair more than that pair's one of `bounds`.
     """
 
-    def __init__(self, programme: Programme, pairs: Bools, *, until: float) -> None:
-        self._programme, self._until, self._model = programme, until, programme.model()
+    def __init__(self, programme: Programme, pairs: Bools) -> None:
+        self._programme, self._model = programme, programme.model()
         self._quantities = Quantities(programme)
         self._columns = np.zeros(0, dtype=np.intp)
         self._rows, self._most = matrix(programme.rows(), programme.columns)
@@ -42,10 +42,10 @@ class Relaxation:
         self.bounds, self._gains = np.full((2, len(programme)), np.inf)
         self._take_up(programme.columns_of(pairs))
 
-    def solve(self) -> bool:
-        """Solve, and take up pairs until none is worth more than it takes; false if time runs out."""
+    def solve(self, until: float) -> bool:
+        """Solve, and take up pairs until none is worth more than it takes; false if `until` comes first."""
         while True:
-            left = max(0.0, self._until - time.perf_counter())
+            left = max(0.0, until - time.perf_counter())
             self._highs.setOptionValue("time_limit", self._highs.getRunTime() + left)  # it counts all runs together
             self._highs.run()
             if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
