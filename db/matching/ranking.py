@@ -64,7 +64,7 @@ class Limits:
     told: int
 
 
-FULL = Limits(postings=200, budget=3000, near=160, kin=40, told=8)
+FULL = Limits(postings=200, budget=3000, near=160, kin=40, told=4)
 BRIEF = Limits(postings=60, budget=1200, near=40, kin=20, told=4)  # where many are asked for at once
 ALIKE = replace(FULL, told=0)  # among entries of one shelf, what many say is no less alike
 
