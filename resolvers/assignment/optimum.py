@@ -36,7 +36,7 @@ ANEW, GIVE_UP = 1.0, 100  # seconds for a neighbourhood, and how many in turn ma
 def optimum(problem: Problem, options: Options) -> Solution:
     """Find the plan whose objective is highest, within the gap, or the best one when time runs out.
 
-    The same problem gives the same plan, unless time runs out.
+    The same problem gives the same plan, unless the time runs out, or the share of a step in it.
     """
     search = _Search(problem, options)
     search.run()
