@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import asyncpg
 import httpx
@@ -21,6 +22,9 @@ from db.settings import Settings
 from resolvers.accounts import viewer_of
 from resolvers.context import Services
 from server import create_app, open_services
+
+if TYPE_CHECKING:
+    from people import People
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 NUMBERS = count(1)
@@ -136,3 +140,14 @@ async def empty_network(database: Addresses) -> AsyncIterator[Network]:
 def client(network: Network) -> Callable[[str | None], Awaitable[Client]]:
     """Clients of the demo network: `await client("changle3")`, `await client(None)`."""
     return network.client
+
+
+@pytest.fixture(scope="module")
+async def people(
+    postgres: Embedded, demo_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator["People"]:
+    """The people of the demo network, which a module's tests share."""
+    from people import open_people  # noqa: PLC0415 - it imports this module
+
+    async with open_people(postgres, demo_template, tmp_path_factory.mktemp("attachments")) as found:
+        yield found

@@ -72,6 +72,11 @@ class People:
         payload: dict[str, Any] = (await self.ask(login, query, language, input=values))[name]
         return payload
 
+    async def partner(self, login: str) -> str:
+        """The id of the partner of a liaison."""
+        found: str = (await self.see(login, "me { partner { id } }"))["partner"]["id"]
+        return found
+
     async def id(self, field: str, **equal: str) -> str:
         """The id of the one object that a root list finds by these values, as the administrator sees it."""
         filters = ", ".join(f"{key}: {{ eq: {json.dumps(value)} }}" for key, value in equal.items())

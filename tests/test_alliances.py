@@ -1,15 +1,12 @@
 """Alliances: founded by a branch, joined by two consents, left, and dissolved when nobody is in them."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
 import pytest
 from deals import DONE, INVALID, ROUNDS, at_once
-from people import People, open_people
-
-from db.embedded import Embedded
+from people import People
 
 TODAY = (datetime.now(UTC) + timedelta(hours=8)).date()
 TERMS: dict[str, Any] = {"agreement": "资源共享、需求共商", "startsOn": "2024-01-01"}
@@ -18,28 +15,15 @@ FORBIDDEN = [("FORBIDDEN", "id")]
 CONSENTS = "id status partnerConsentAt allianceConsentAt"
 
 
-@pytest.fixture(scope="module")
-async def people(
-    postgres: Embedded, demo_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[People]:
-    async with open_people(postgres, demo_template, tmp_path_factory.mktemp("attachments")) as found:
-        yield found
-
-
 async def founded(people: People) -> str:
     """The id of a new alliance that the third grid's branch runs."""
     alliance: str = (await people.do("changle3", "foundAlliance", name=f"联盟{next(NUMBERS)}"))["id"]
     return alliance
 
 
-async def partner(people: People, login: str) -> str:
-    found: str = (await people.see(login, "me { partner { id } }"))["partner"]["id"]
-    return found
-
-
 async def invited(people: People, alliance: str, login: str = "wuye", **terms: Any) -> str:
     """The id of the membership to which the partner of a liaison is invited."""
-    values = {"allianceId": alliance, "partnerId": await partner(people, login)} | TERMS | terms
+    values = {"allianceId": alliance, "partnerId": await people.partner(login)} | TERMS | terms
     membership: str = (await people.do("changle3", "inviteMember", **values))["id"]
     return membership
 
@@ -102,7 +86,7 @@ async def test_an_alliance_is_dissolved_when_nobody_is_in_it(people: People) -> 
         assert await people.refused(login, "dissolveAlliance", **end) == FORBIDDEN
     assert await people.refused("changle3", "dissolveAlliance", id=alliance, reason=" ") == [("BLANK", "reason")]
     assert (await people.do("changle3", "dissolveAlliance", **end))["status"] == "DISSOLVED"
-    values = {"allianceId": alliance, "partnerId": await partner(people, "hangyun")} | TERMS
+    values = {"allianceId": alliance, "partnerId": await people.partner("hangyun")} | TERMS
     assert await people.refused("changle3", "inviteMember", **values) == [("INVALID_STATE", "allianceId")]
     refused = await people.refused("hangyun", "applyToAlliance", allianceId=alliance, **TERMS)
     assert refused == [("INVALID_STATE", "allianceId")]
@@ -113,7 +97,7 @@ async def test_an_alliance_is_dissolved_when_nobody_is_in_it(people: People) -> 
 
 async def test_an_invitation_is_accepted_by_the_partner(people: People) -> None:
     alliance = await founded(people)
-    values = {"allianceId": alliance, "partnerId": await partner(people, "wuye"), "endsOn": "2090-12-31"} | TERMS
+    values = {"allianceId": alliance, "partnerId": await people.partner("wuye"), "endsOn": "2090-12-31"} | TERMS
     shows = f"{CONSENTS} agreement startsOn endsOn"
     made = await people.do("changle3", "inviteMember", shows, **values)
     assert (bool(made["allianceConsentAt"]), made["partnerConsentAt"]) == (True, None)
@@ -142,7 +126,7 @@ async def test_an_application_is_accepted_by_who_runs_the_alliance(people: Peopl
 
 async def test_only_who_runs_the_alliance_invites(people: People) -> None:
     alliance = await founded(people)
-    values = {"allianceId": alliance, "partnerId": await partner(people, "wuye")} | TERMS
+    values = {"allianceId": alliance, "partnerId": await people.partner("wuye")} | TERMS
     for login in ("changle4", "changchun"):
         assert await people.refused(login, "inviteMember", **values) == [("FORBIDDEN", "allianceId")]
     for login in ("wangge", "wuye", "jumin", "zhidao"):
@@ -159,7 +143,7 @@ async def test_only_who_runs_the_alliance_invites(people: People) -> None:
 
 async def test_a_partner_is_in_an_alliance_once(people: People) -> None:
     alliance = await founded(people)
-    values = {"allianceId": alliance, "partnerId": await partner(people, "wuye")} | TERMS
+    values = {"allianceId": alliance, "partnerId": await people.partner("wuye")} | TERMS
     membership = await invited(people, alliance)
     assert await people.refused("changle3", "inviteMember", **values) == [("ALREADY_EXISTS", "partnerId")]
     refused = await people.refused("wuye", "applyToAlliance", allianceId=alliance, **TERMS)
@@ -181,7 +165,7 @@ async def test_terms_that_make_no_sense_are_refused(people: People) -> None:
     for values, refused in cases:
         applying = {"allianceId": alliance} | TERMS | values
         assert await people.refused("wuye", "applyToAlliance", **applying) == [refused]
-        inviting = {"allianceId": alliance, "partnerId": await partner(people, "wuye")} | TERMS | values
+        inviting = {"allianceId": alliance, "partnerId": await people.partner("wuye")} | TERMS | values
         assert await people.refused("changle3", "inviteMember", **inviting) == [refused]
     unknown = {"allianceId": alliance, "partnerId": "x"} | TERMS
     assert await people.refused("changle3", "inviteMember", **unknown) == [("NOT_FOUND", "partnerId")]
@@ -189,10 +173,10 @@ async def test_terms_that_make_no_sense_are_refused(people: People) -> None:
 
 async def test_only_admitted_partners_join(people: People) -> None:
     alliance = await founded(people)
-    yinhang = await partner(people, "yinhang")
+    yinhang = await people.partner("yinhang")
     invitation, application = await invited(people, alliance, "yinhang"), await applied(people, alliance, "gonghui")
     for login in ("yinhang", "gonghui"):
-        await people.do("dagang", "suspendPartner", id=await partner(people, login), reason="r")
+        await people.do("dagang", "suspendPartner", id=await people.partner(login), reason="r")
     assert await people.refused("yinhang", "acceptInvitation", id=invitation) == INVALID
     assert await people.refused("changle3", "approveMember", id=application) == INVALID
     other = await founded(people)
@@ -233,7 +217,7 @@ async def test_a_term_with_an_end_has_a_deadline_while_it_lasts(people: People) 
     shows = "deadlines { nodes { kind status partner { id } } }"
     membership = await joined(people, await founded(people), endsOn="2090-12-31")
     (deadline,) = (await people.see("dagang", f'membership(id: "{membership}") {{ {shows} }}'))["deadlines"]["nodes"]
-    running = {"kind": "END_MEMBERSHIP", "status": "RUNNING", "partner": {"id": await partner(people, "wuye")}}
+    running = {"kind": "END_MEMBERSHIP", "status": "RUNNING", "partner": {"id": await people.partner("wuye")}}
     assert deadline == running
     left = await people.do("wuye", "leaveAlliance", shows, id=membership, reason="业务调整")
     assert [node["status"] for node in left["deadlines"]["nodes"]] == ["MET"]
@@ -245,7 +229,7 @@ async def test_a_term_with_an_end_has_a_deadline_while_it_lasts(people: People) 
 
 
 async def test_a_partner_invited_and_applying_at_once_is_in_it_once(people: People) -> None:
-    wuye = await partner(people, "wuye")
+    wuye = await people.partner("wuye")
     for _ in range(ROUNDS):
         alliance = await founded(people)
         results = await at_once(

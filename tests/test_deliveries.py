@@ -1,27 +1,22 @@
 """Claims from the agreement to the confirmed delivery, and what goes back to the pool when nothing comes."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 from deals import DONE, INVALID, NEED, RESOURCE, ROUNDS, agreed, at_once, begun, claimable, delivered
-from people import People, open_people
-
-from db.embedded import Embedded
+from people import People
 
 CHINA = timezone(timedelta(hours=8))
 FULFILMENTS = "fulfilments { nodes { quantity deliveredOn evidence returned } }"  # the oldest first
 
 
 @pytest.fixture(scope="module")
-async def people(
-    postgres: Embedded, demo_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[People]:
-    async with open_people(postgres, demo_template, tmp_path_factory.mktemp("attachments")) as found:
-        wuye = (await found.see("wuye", "me { partner { id } }"))["partner"]["id"]
-        await found.do("dagang", "editPartner", id=wuye, capacity=1000)
-        yield found
+async def people(people: People) -> People:
+    """The demo network, with a partner that can carry all the claims of these tests."""
+    wuye = await people.partner("wuye")
+    await people.do("dagang", "editPartner", id=wuye, capacity=1000)
+    return people
 
 
 def china_today() -> Any:
@@ -59,7 +54,7 @@ async def test_a_claim_is_delivered_in_parts_and_confirmed_by_who_receives(peopl
 
 
 async def test_what_is_confirmed_counts_for_who_gave_it(people: People) -> None:
-    id_ = (await people.see("wuye", "me { partner { id } }"))["partner"]["id"]
+    id_ = await people.partner("wuye")
     shows = f'partner(id: "{id_}") {{ given carrying }}'
     before = await people.see("wuye", shows)
     deal = await delivered(people)

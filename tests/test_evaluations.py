@@ -1,26 +1,14 @@
 """Ratings of claims and needs: two-way, once, of the other side."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
-import pytest
 from deals import delivered
 from handling import NEED
-from people import People, open_people
-
-from db.embedded import Embedded
+from people import People
 
 RATING: dict[str, Any] = {"solved": True, "satisfied": True, "score": 4, "comment": "按时按量"}
 INVALID, FORBIDDEN = [("INVALID_STATE", "id")], [("FORBIDDEN", "id")]
 EXISTS, ONESELF = [("ALREADY_EXISTS", "id")], [("SELF_EVALUATION", "")]
-
-
-@pytest.fixture(scope="module")
-async def people(
-    postgres: Embedded, demo_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[People]:
-    async with open_people(postgres, demo_template, tmp_path_factory.mktemp("attachments")) as found:
-        yield found
 
 
 async def test_both_sides_of_a_claim_rate_each_other_once_it_is_confirmed(people: People) -> None:

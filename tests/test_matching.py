@@ -12,9 +12,8 @@ from asking import World, open_world
 from conftest import Network as Service
 from deals import claimable
 from make import id_of, make_claim, make_line, make_need, make_network, make_partner, make_project, make_resource
-from people import People, open_people
+from people import People
 
-from db.embedded import Embedded
 from db.matching.weights import load
 from db.models import Base, Need, Resource
 from db.models.states import Role
@@ -29,14 +28,6 @@ HANDRAILS = "金色年华小区6号楼楼道扶手加装"  # claimed wholly
 RAMP = "港湾新居2号楼坡道扶手"
 HAIRCUT: dict[str, Any] = {"title": "行动不便老人上门理发", "category": "ELDERLY_CARE", "quantity": 12, "unit": "人次"}
 TODAY = datetime.now(UTC).date()
-
-
-@pytest.fixture(scope="module")
-async def people(
-    postgres: Embedded, demo_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[People]:
-    async with open_people(postgres, demo_template, tmp_path_factory.mktemp("attachments")) as found:
-        yield found
 
 
 @pytest.fixture
@@ -342,10 +333,10 @@ SUGGESTED = """suggestions(first: 100) { totalCount nodes { score alreadyClaimed
 
 
 async def test_a_partner_is_shown_needs_for_what_it_offers(people: People) -> None:
-    mine = (await people.see("wuye", "me { partner { id } }"))["partner"]
+    mine = await people.partner("wuye")
     found = (await people.see("wuye", SUGGESTED))["nodes"]
     assert found
-    assert all(match["resource"]["partner"]["id"] == mine["id"] for match in found)
+    assert all(match["resource"]["partner"]["id"] == mine for match in found)
     _each_once_best_first(found, "need", {str(part).upper() for part, _ in load().resource})
 
 

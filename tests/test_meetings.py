@@ -1,27 +1,15 @@
 """Joint meetings: called on topics and needs, held with an outcome of each, reported on at the next one."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
-import pytest
 from handling import NEED, accepted, submitted
-from people import People, open_people
-
-from db.embedded import Embedded
+from people import People
 
 PLAN: dict[str, Any] = {"title": "党建联席会议", "meetsAt": "2090-06-01T09:00:00+08:00", "place": "党群服务中心"}
 NEXT: dict[str, Any] = PLAN | {"meetsAt": "2090-07-01T09:00:00+08:00"}
 ITEMS = "id status items { nodes { id topic { id } need { id } outcome report } }"
 OUTSIDERS = ("jumin", "wangge", "zhidao", "changle1", "changchun", "hangyun", "sifa", "shibei", "shenji")
 INVALID = [("INVALID_STATE", "id")]
-
-
-@pytest.fixture(scope="module")
-async def people(
-    postgres: Embedded, demo_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[People]:
-    async with open_people(postgres, demo_template, tmp_path_factory.mktemp("attachments")) as found:
-        yield found
 
 
 async def convened(people: People, **values: Any) -> tuple[str, list[str]]:

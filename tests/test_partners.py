@@ -1,23 +1,11 @@
 """A partner leaves the network: with a reason, and with nothing left to carry."""
 
-from collections.abc import AsyncIterator
 from itertools import count
 
-import pytest
 from deals import INVALID, agreed
-from people import People, open_people
-
-from db.embedded import Embedded
+from people import People
 
 NUMBERS = count(1)
-
-
-@pytest.fixture(scope="module")
-async def people(
-    postgres: Embedded, demo_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[People]:
-    async with open_people(postgres, demo_template, tmp_path_factory.mktemp("attachments")) as found:
-        yield found
 
 
 async def registered(people: People) -> str:
@@ -52,5 +40,5 @@ async def test_a_suspended_partner_is_released_and_an_applicant_is_not(people: P
 
 async def test_a_partner_that_carries_a_claim_stays(people: People) -> None:
     await agreed(people, "yinhang")
-    partner = (await people.see("yinhang", "me { partner { id } }"))["partner"]["id"]
+    partner = await people.partner("yinhang")
     assert await people.refused("dagang", "releasePartner", id=partner, reason="r") == [("IN_USE", "id")]

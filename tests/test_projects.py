@@ -1,25 +1,13 @@
 """Projects from the plan to the follow-up: who approves, delivers and accepts, and what must be done before."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
 from deals import DONE, INVALID, NEED, ROUNDS, at_once, begun
-from people import People, open_people
-
-from db.embedded import Embedded
+from people import People
 
 FORBIDDEN = [("FORBIDDEN", "id")]
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256))
-
-
-@pytest.fixture(scope="module")
-async def people(
-    postgres: Embedded, demo_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[People]:
-    async with open_people(postgres, demo_template, tmp_path_factory.mktemp("attachments")) as found:
-        yield found
 
 
 async def planned(people: People, branch: str = "changle3") -> str:

@@ -1,14 +1,12 @@
 """Subcategories: who adds and changes them, what they refuse, and what a text is taken to be about."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from deals import NEED, RESOURCE
 from handling import GRID, TOPIC
-from people import People, open_people
+from people import People
 
-from db.embedded import Embedded
 from db.matching.taxonomy import data
 
 SEAWEED: dict[str, Any] = {
@@ -21,14 +19,6 @@ SEAWEED: dict[str, Any] = {
 SUGGESTED = """query ($text: String!, $of: ID) { found: suggestedCategories(text: $text, subdistrictId: $of) {
     nodes { score category shared subcategory { code } } } }"""
 SHOWN = "id code category name englishName keywords retired creator { login }"
-
-
-@pytest.fixture(scope="module")
-async def people(
-    postgres: Embedded, demo_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[People]:
-    async with open_people(postgres, demo_template, tmp_path_factory.mktemp("attachments")) as found:
-        yield found
 
 
 async def suggested(people: People, text: str, login: str | None = "jumin", **of: str) -> list[Any]:

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -22,10 +21,9 @@ from handling import (
     submitted,
 )
 from make import make_account, make_grid, open_session
-from people import People, open_people
+from people import People
 from sqlalchemy import select, text
 
-from db.embedded import Embedded
 from db.models import Community, PartyBranch
 from db.models.states import BranchLevel, Role
 
@@ -35,14 +33,6 @@ OTHERS = {"hangyun", "sifa", "shibei", "shenji"}
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(64))
 INVALID = [("INVALID_STATE", "id")]
 FORBIDDEN = [("FORBIDDEN", "id")]
-
-
-@pytest.fixture(scope="module")
-async def people(
-    postgres: Embedded, demo_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[People]:
-    async with open_people(postgres, demo_template, tmp_path_factory.mktemp("attachments")) as found:
-        yield found
 
 
 async def may(people: People, topic: str, name: str, **values: Any) -> set[str]:

@@ -1,34 +1,17 @@
 """Whistles: raised by a branch, approved above it, answered by departments, rated by the side that blew."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from deals import DONE, INVALID, NEED, ROUNDS, at_once
 from handling import resolved
-from people import People, open_people
-
-from db.embedded import Embedded
+from people import People
 
 WHISTLE: dict[str, Any] = {"kind": "BEYOND_AUTHORITY", "title": "占用消防通道"}
 FORBIDDEN = [("FORBIDDEN", "id")]
 CALLS = "departments { lead reportedInAt partner { name } }"
 DEADLINES = "deadlines { nodes { kind status startsAt dueAt branch { id } partner { id } } }"
-
-
-@pytest.fixture(scope="module")
-async def people(
-    postgres: Embedded, demo_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[People]:
-    async with open_people(postgres, demo_template, tmp_path_factory.mktemp("attachments")) as found:
-        yield found
-
-
-async def partner(people: People, login: str) -> str:
-    """The id of the partner of a login."""
-    found: str = (await people.see(login, "me { partner { id } }"))["partner"]["id"]
-    return found
 
 
 async def branch(people: People, name: str) -> str:
@@ -51,8 +34,8 @@ async def dispatched(people: People, lead: str = "chengguan", *assisting: str, *
     """The id of a whistle that calls departments by the logins of their officers."""
     whistle = await approved(people, **values)
     called: dict[str, Any] = {
-        "leadId": await partner(people, lead),
-        "assistingIds": [await partner(people, one) for one in assisting],
+        "leadId": await people.partner(lead),
+        "assistingIds": [await people.partner(one) for one in assisting],
     }
     await people.do("dagang", "dispatchWhistle", id=whistle, **called)
     return whistle
@@ -64,8 +47,8 @@ async def dispatched(people: People, lead: str = "chengguan", *assisting: str, *
 async def test_a_whistle_goes_from_the_branch_to_the_departments_and_back(people: People) -> None:
     whistle = await raised(people)
     called: dict[str, Any] = {
-        "leadId": await partner(people, "chengguan"),
-        "assistingIds": [await partner(people, "xiaofang")],
+        "leadId": await people.partner("chengguan"),
+        "assistingIds": [await people.partner("xiaofang")],
     }
     ways: list[tuple[str, str, dict[str, Any], str]] = [
         ("changle", "approveWhistle", {}, "APPROVED"),
@@ -88,7 +71,7 @@ async def test_a_whistle_goes_from_the_branch_to_the_departments_and_back(people
 
 async def test_nothing_is_done_out_of_its_turn(people: People) -> None:
     whistle = await raised(people)
-    called: dict[str, Any] = {"leadId": await partner(people, "chengguan")}
+    called: dict[str, Any] = {"leadId": await people.partner("chengguan")}
     assert await people.refused("dagang", "dispatchWhistle", id=whistle, **called) == INVALID
     assert await people.refused("changle3", "rateWhistle", id=whistle, rating=5) == INVALID
     await people.do("changle", "approveWhistle", id=whistle)
@@ -216,7 +199,7 @@ async def test_the_principal_officer_above_decides(people: People) -> None:
 
 async def test_only_admitted_departments_are_called(people: People) -> None:
     whistle = await approved(people)
-    ids = {login: await partner(people, login) for login in ("chengguan", "xiaofang", "wuye")}
+    ids = {login: await people.partner(login) for login in ("chengguan", "xiaofang", "wuye")}
     cases: list[tuple[dict[str, Any], tuple[str, str]]] = [
         ({"leadId": ids["wuye"]}, ("MISMATCH", "leadId")),
         ({"leadId": "x"}, ("NOT_FOUND", "leadId")),
@@ -240,8 +223,8 @@ async def test_a_returned_whistle_is_dispatched_anew(people: People) -> None:
     assert await people.refused("chengguan", "returnWhistle", id=whistle, reason="\n") == [("BLANK", "reason")]
     assert (await people.do("chengguan", "returnWhistle", id=whistle, reason="非本部门职责"))["status"] == "RETURNED"
     called: dict[str, Any] = {
-        "leadId": await partner(people, "minjing"),
-        "assistingIds": [await partner(people, "chengguan")],
+        "leadId": await people.partner("minjing"),
+        "assistingIds": [await people.partner("chengguan")],
     }
     shown = await people.do("dagang", "dispatchWhistle", CALLS, id=whistle, **called)
     calls = {(call["partner"]["name"], call["lead"]) for call in shown["departments"]}
@@ -280,7 +263,7 @@ async def test_who_was_called_but_has_not_come_shows(people: People) -> None:
 @pytest.mark.parametrize("kind", ["EMERGENCY", "JOINT_ENFORCEMENT"])
 async def test_deadlines_bind_the_lead_department(people: People, kind: str) -> None:
     whistle = await dispatched(people, kind=kind)
-    lead = {"branch": None, "partner": {"id": await partner(people, "chengguan")}}
+    lead = {"branch": None, "partner": {"id": await people.partner("chengguan")}}
     (first,) = (await people.see("dagang", f'whistle(id: "{whistle}") {{ {DEADLINES} }}'))["deadlines"]["nodes"]
     took = datetime.fromisoformat(first["dueAt"]) - datetime.fromisoformat(first["startsAt"])
     assert (took == timedelta(minutes=30)) == (kind == "EMERGENCY")
