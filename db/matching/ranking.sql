@@ -19,14 +19,14 @@ WITH asked AS MATERIALIZED (
            sqrt(sum(impact * impact * idf) / sum(impact * impact)) AS rarity
     FROM term GROUP BY place HAVING sum(impact * impact * idf) > 0
 ), told AS MATERIALIZED ( -- what is said on our own shelf: the newest of every category
-    SELECT e.tokens, e.impacts, nullif(l2_norm(e.words), 0) AS norm, count(*) OVER () AS many
+    SELECT e.tokens, e.impacts, nullif(l2_norm(e.words), 0) AS norm
     FROM (VALUES {categories}) AS each (category) CROSS JOIN LATERAL (
         SELECT * FROM match_entry WHERE subdistrict_id = {tenant} AND shelf = {ours} AND category = each.category
         ORDER BY id DESC LIMIT {told}
     ) e
 ), usual AS MATERIALIZED (
     SELECT sparse(array_agg(token), array_agg(said)) AS words FROM (
-        SELECT token, ({hubness} * sum(impact / norm) / (max(many) + {doubt}))::real AS said
+        SELECT token, ({hubness} * sum(impact / norm) / ((SELECT count(*) FROM told) + {doubt}))::real AS said
         FROM told CROSS JOIN unnest(tokens, impacts) AS each (token, impact) GROUP BY token
     ) each
 ), finding AS ( -- the tokens that tell most first, as many as may be read

@@ -11,7 +11,8 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.intp]
 Bools = npt.NDArray[np.bool_]
 
-THREADS = 2  # a server does other things beside
+# Two threads: a server does other things beside.
+ALWAYS: dict[str, bool | float | str] = {"output_flag": False, "threads": 2, "parallel": "off", "random_seed": 0}
 COLUMNWISE, MAXIMISE = 1, -1  # as HiGHS numbers them
 
 
@@ -76,20 +77,20 @@ def maximise(model: Model, *, time_limit: float, gap: float, start: Floats | Non
 
     `start` is a known feasible point to begin with.
     """
-    highs = highspy.Highs()  # type: ignore[no-untyped-call]  # its constructor has no annotations
-    options: dict[str, bool | int | float | str] = {
-        "output_flag": False,
-        "threads": THREADS,
-        "parallel": "off",
-        "random_seed": 0,
-    }
-    for name, value in (options | {"time_limit": time_limit, "mip_rel_gap": gap, "mip_abs_gap": 0.0}).items():
-        highs.setOptionValue(name, value)
+    highs = solver(time_limit=time_limit, mip_rel_gap=gap, mip_abs_gap=0.0)
     highs.passModel(*_arrays(model))
     if start is not None:
         highs.setSolution(len(start), np.arange(len(start), dtype=np.int32), start)
     highs.run()
     return _answer(highs, linear=not model.integral.any())
+
+
+def solver(**options: bool | float | str) -> Any:  # Any: highspy has no types
+    """HiGHS without a model: quiet, the same each time, and with these options of its own."""
+    highs = highspy.Highs()  # type: ignore[no-untyped-call]  # its constructor has no annotations
+    for name, value in (ALWAYS | options).items():
+        highs.setOptionValue(name, value)
+    return highs
 
 
 def _arrays(model: Model) -> tuple[Any, ...]:

@@ -22,10 +22,11 @@ class Neighbourhoods:
     """The neighbourhoods around one need after the other, in an order that is the same for the same programme."""
 
     def __init__(self, programme: Programme, relaxation: Relaxation) -> None:
-        self._programme, self._model, self._needs = programme, programme.model(), float(NEEDS)
+        model = programme.model()
+        self._programme, self._columns, self._needs = programme, replace(model, rows=()), float(NEEDS)
         self._near = np.zeros(len(programme), dtype=np.bool_)
         self._near[np.argsort(-relaxation.bounds, kind="stable")[: NEAR * len(programme.needed)]] = True
-        rows, self._most = matrix((*self._model.rows, relaxation.cuts()), programme.columns)
+        rows, self._most = matrix((*model.rows, relaxation.cuts()), programme.columns)
         self._rows = rows.tocsc()
         self._random = np.random.default_rng(0)
         self._waiting: deque[int] = deque()
@@ -65,4 +66,4 @@ class Neighbourhoods:
         kept = np.flatnonzero(np.diff(entries.tocsr().indptr))
         here = entries.tocsr()[kept].tocoo()
         rows = Rows(here.row, here.col, here.data, np.full(len(kept), -np.inf), left[kept])
-        return replace(restricted(self._model, columns), rows=(rows,)), columns
+        return replace(restricted(self._columns, columns), rows=(rows,)), columns

@@ -63,7 +63,8 @@ class _Search:
         if relaxation and not self._done():
             if not (self._tighten(relaxation, TIGHTENING) and self._looked_near(relaxation)):
                 self._improve(relaxation)
-            self._tighten(relaxation, FURTHER)
+            if not self._done():
+                self._tighten(relaxation, FURTHER)
         for near in WIDER:
             if relaxation and not self._done():
                 self._look(relaxation, relaxation.bounds > relaxation.bound - near, 1.0)

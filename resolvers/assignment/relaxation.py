@@ -14,7 +14,7 @@ from scipy import sparse
 from .candidates import NOBODY
 from .cuts import Cut, Quantities
 from .gomory import Corner, gomory
-from .milp import THREADS, Bools, Floats, Integers, Rows
+from .milp import Bools, Floats, Integers, Rows, solver
 from .programme import Programme
 
 FRACTION = 0.02  # a column that far from whole is worth a cut
@@ -152,16 +152,7 @@ def _arrays(matrix: Any) -> tuple[Integers, Integers, Floats]:  # Any: of column
 
 def _highs(most: Floats) -> Any:  # Any: highspy has no types
     """An empty linear programme with rows, and no columns yet."""
-    highs = highspy.Highs()  # type: ignore[no-untyped-call]  # its constructor has no annotations
-    options: dict[str, bool | int | str] = {
-        "output_flag": False,
-        "threads": THREADS,
-        "parallel": "off",
-        "random_seed": 0,
-        "presolve": "off",
-    }
-    for name, value in options.items():
-        highs.setOptionValue(name, value)
+    highs = solver(presolve="off")
     highs.changeObjectiveSense(highspy.ObjSense.kMaximize)
     nothing = np.zeros(len(most), dtype=np.int32)
     highs.addRows(len(most), np.full(len(most), -np.inf), most, 0, nothing, nothing[:0], np.zeros(0))

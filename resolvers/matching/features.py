@@ -41,7 +41,7 @@ def candidates(replay: Replay, side: int, place: int, also: int = -1) -> Candida
     places = opened(replay, RESOURCE if side == NEED else NEED, also)
     own = np.full_like(places, place)
     need, resource = (own, places) if side == NEED else (places, own)
-    alike, finding = (each[places] for each in replay.vocabulary.likeness(side, place))
+    alike, finding = (each[places] for each in replay.vocabulary.likeness(side, place, _told(replay, side)))
     within, near = _within(replay, need, resource), _near(replay, side, place, places, finding)
     partners = replay.columns.resources.partner[resource]
     counted = partners[within & near & (partners >= 0)]
@@ -50,7 +50,7 @@ def candidates(replay: Replay, side: int, place: int, also: int = -1) -> Candida
     return Candidates(places, within, within & near & related, found)
 
 
-def opened(replay: Replay, side: int, also: int) -> Indices:
+def opened(replay: Replay, side: int, also: int = -1) -> Indices:
     """Return what is open, and `also` unless it is -1: what was just claimed was open, though the claim's own trigger
     may have closed it an instant before the claim was logged.
     """
@@ -58,6 +58,16 @@ def opened(replay: Replay, side: int, also: int) -> Indices:
     if also >= 0:
         open_[also] = True
     return np.flatnonzero(open_)
+
+
+def _told(replay: Replay, side: int) -> Indices:
+    """Who says what is usual: the newest that is open of each category."""
+    open_ = opened(replay, side)
+    category = (replay.columns.needs, replay.columns.resources)[side].category[open_]
+    told: Indices = np.concatenate(
+        [open_[:0], *(open_[category == each][-FULL.told :] for each in np.unique(category))]
+    )
+    return told
 
 
 def _near(replay: Replay, side: int, place: int, places: Indices, finding: Floats) -> Bools:

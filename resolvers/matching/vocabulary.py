@@ -1,14 +1,11 @@
 """How like the texts of needs and resources were, as `likeness` in db/matching/ranking.sql says it."""
 
-from bisect import insort
-from collections import defaultdict
-
 import numpy as np
 from scipy.sparse import csr_array
 
 from db.matching.analyser import Analysis, analyse
 from db.matching.entries import NEED, RESOURCE
-from db.matching.ranking import DOUBT, FULL, HUBNESS
+from db.matching.ranking import DOUBT, HUBNESS
 
 from .columns import Floats, Indices
 from .past import Past, Rows
@@ -17,9 +14,9 @@ RARITY_POWER = 1.5
 
 
 class Shelf:
-    """What the texts of one side say, a row each; and which of them are open, which decides what is rare and usual."""
+    """What the texts of one side say, a row each; and which of them are open, which decides how rare a token is."""
 
-    def __init__(self, rows: Rows, found: list[Analysis], tokens: dict[int, int]) -> None:
+    def __init__(self, found: list[Analysis], tokens: dict[int, int]) -> None:
         width = len(tokens)
         starts = np.cumsum([0, *(len(one.tokens) for one in found)])
         places = np.array([tokens[token] for one in found for token in one.tokens], np.intp)
@@ -30,15 +27,11 @@ class Shelf:
         self.norms = np.array([np.linalg.norm(one.impacts) for one in found])
         self.entries = np.zeros(width)
         self.size = 0
-        self.categories = [row["category"] for row in rows]
-        self.open: defaultdict[str, list[int]] = defaultdict(list)  # of each category, the newest last
 
     def move(self, place: int, more: int) -> None:
         """Put a text on the shelf (`more` 1) or take it off (-1)."""
         self.entries[self.row(place)] += more
         self.size += more
-        same = self.open[self.categories[place]]
-        insort(same, place) if more > 0 else same.remove(place)
 
     def row(self, place: int) -> Indices:
         """The tokens of a text."""
@@ -55,9 +48,8 @@ class Shelf:
         rarity: Floats = np.log(1 + (np.maximum(self.size - found, 0) + 0.5) / (found + 0.5))
         return rarity
 
-    def usual(self) -> Floats:
-        """What the newest open texts of each category say, token by token: the CTE of that name in ranking.sql."""
-        told = [place for same in self.open.values() for place in same[-FULL.told :]]
+    def usual(self, told: Indices) -> Floats:
+        """What these texts say, token by token: the CTE of that name in ranking.sql."""
         weights = np.zeros(len(self.norms))
         weights[told] = HUBNESS / (len(told) + DOUBT) / np.where(self.norms[told], self.norms[told], 1)
         usual: Floats = self.words.T @ weights
@@ -68,14 +60,15 @@ class Vocabulary:
     """The texts of both sides; which of them are open is kept by who replays the past."""
 
     def __init__(self, past: Past) -> None:
-        sides = (past.needs, past.resources)
-        found = [_analysed(rows) for rows in sides]
+        found = [_analysed(past.needs), _analysed(past.resources)]
         tokens = {token: 0 for side in found for one in side for token in one.tokens}
         numbers = {token: place for place, token in enumerate(tokens)}
-        self.shelves = [Shelf(rows, side, numbers) for rows, side in zip(sides, found, strict=True)]
+        self.shelves = [Shelf(side, numbers) for side in found]
 
-    def likeness(self, side: int, place: int) -> tuple[Floats, Floats]:
-        """How like a text of a side is to each text of the other, 0 to 1; and how much it would find it, 0 or more."""
+    def likeness(self, side: int, place: int, told: Indices) -> tuple[Floats, Floats]:
+        """How like a text of a side is to each text of the other, 0 to 1, beyond what is usual, which the texts `told`
+        of its own side say; and how much it would find it, 0 or more.
+        """
         ours, theirs = self.shelves[side], self.shelves[RESOURCE if side == NEED else NEED]
         tokens, part = ours.row(place), ours.part(place)
         rarity = ((theirs.rarity(tokens) + ours.rarity(tokens)) / 2) ** RARITY_POWER
@@ -86,7 +79,7 @@ class Vocabulary:
         if not whole:
             return np.zeros_like(shared), finding
         root = np.sqrt(whole)
-        usual = theirs.words @ ours.usual() * root / ours.norms[place]
+        usual = theirs.words @ ours.usual(told) * root / ours.norms[place]
         more = np.maximum(0, shared / root - usual)
         return _alike(more, root / np.sqrt(ours.norms[place]), theirs.norms), finding
 
