@@ -23,6 +23,7 @@ PING = Statement("SELECT 'ready'", ())
 LOST = (
     OSError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # PostgreSQL has said that it hangs up, and has not done so yet
     asyncpg.PostgresConnectionError,
     asyncpg.CannotConnectNowError,
     asyncpg.AdminShutdownError,
