@@ -1,6 +1,7 @@
 """Generalised assignment: against brute force, on generated instances of the literature's types, and its files."""
 
 import json
+import math
 from itertools import product
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from resolvers.assignment.gap import report, solve
 from resolvers.assignment.gap_files import GapFileError, Instance, read
+from resolvers.assignment.milp import Floats
 
 SCRIPT = "2 3\n 1 2 3\n 4 5 6\n 1 1 1\n 1 1 1\n 2 2\n"  # 2 agents, 3 jobs
 
@@ -42,7 +44,7 @@ def brute_force(instance: Instance, *, maximal: bool, every_job: bool) -> float 
             if agent is not None:
                 used[agent] += instance.demands[agent, job]
                 value += instance.scores[agent, job]
-        if all(used <= instance.capacities) and (best is None or (value > best if maximal else value < best)):
+        if not math.isnan(value) and all(used <= instance.capacities) and (best is None or (value > best if maximal else value < best)):
             best = value
     return best
 
@@ -51,12 +53,13 @@ def brute_force(instance: Instance, *, maximal: bool, every_job: bool) -> float 
 def instances(draw: st.DrawFn) -> Instance:
     agents, jobs = draw(st.integers(1, 3)), draw(st.integers(1, 4))
 
-    def table(largest: int) -> list[list[int]]:
-        row = st.lists(st.integers(0, largest), min_size=jobs, max_size=jobs)
-        return draw(st.lists(row, min_size=agents, max_size=agents))
+    def table(numbers: st.SearchStrategy[int | None]) -> Floats:
+        row = st.lists(numbers, min_size=jobs, max_size=jobs)
+        return np.array(draw(st.lists(row, min_size=agents, max_size=agents)), float)
 
+    scores, demands = table(st.integers(-5, 20) | st.none()), table(st.integers(0, 10))
     capacities = draw(st.lists(st.integers(0, 15), min_size=agents, max_size=agents))
-    return Instance(np.array(table(20), float), np.array(table(10), float), np.array(capacities, float))
+    return Instance(scores, demands, np.array(capacities, float))
 
 
 @settings(max_examples=200, deadline=None)
@@ -120,6 +123,8 @@ def test_every_form_of_a_file_says_the_same(tmp_path: Path) -> None:
     for path in (several, per_job, per_agent):
         for instance in read(path):
             assert solve(instance, maximal=True, every_job=True, time_limit=10, gap=0).value == 12
+    unable = written(tmp_path / "5", json.dumps(content | {"scores": [[1, 2, 3], [None, None, 6]]}))
+    assert solve(read(unable)[0], maximal=True, every_job=True, time_limit=10, gap=0).value == 9
 
 
 def test_a_report_has_a_line_for_each_problem(tmp_path: Path) -> None:

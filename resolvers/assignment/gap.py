@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from .gap_files import Instance, read
-from .milp import Bools, Model, at_most, maximise
+from .milp import Bools, Integers, Model, at_most, maximise
 
 EXACT = 0.0  # the gap asked for in a report
 ROUND_OFF = 1e-7  # as the solver leaves of a gap that is nothing
@@ -36,11 +36,13 @@ def solve(instance: Instance, *, maximal: bool, every_job: bool, time_limit: flo
     """
     begun = time.perf_counter()
     sign = 1.0 if maximal else -1.0
-    answer = maximise(_model(instance, sign, every_job=every_job), time_limit=time_limit, gap=gap)
+    pairs = _pairs(instance, sign, every_job=every_job)
+    answer = maximise(_model(instance, sign, pairs, every_job=every_job), time_limit=time_limit, gap=gap)
     bound = sign * answer.bound
     if answer.values is None:
         return Assigned(None, bound, float("inf"), answer.infeasible, None, time.perf_counter() - begun)
-    chosen = answer.values.reshape(instance.scores.shape) > 0.5
+    chosen = np.zeros(instance.scores.shape, dtype=np.bool_)
+    chosen.flat[pairs[answer.values[:-1] > 0.5]] = True
     _check(instance, chosen, every_job=every_job)
     value = float(instance.scores[chosen].sum())
     left = max(0.0, sign * (bound - value))
@@ -49,20 +51,25 @@ def solve(instance: Instance, *, maximal: bool, every_job: bool, time_limit: flo
     return Assigned(value, bound, distance, distance <= gap + ROUND_OFF, agents, time.perf_counter() - begun)
 
 
-def _model(instance: Instance, sign: float, *, every_job: bool) -> Model:
-    """One column for each agent and job that it could do alone."""
+def _pairs(instance: Instance, sign: float, *, every_job: bool) -> Integers:
+    """Where in the tables is what may be assigned: an agent could do it and, if jobs may be left over, it gains."""
+    possible = (instance.demands <= instance.capacities[:, None]) & ~np.isnan(instance.scores)
+    return np.flatnonzero(possible if every_job else possible & (sign * instance.scores > 0))
+
+
+def _model(instance: Instance, sign: float, pairs: Integers, *, every_job: bool) -> Model:
+    """One column for each pair, and one that is never used, because HiGHS takes no model without any."""
     agents, jobs = instance.scores.shape
-    agent, job = np.repeat(np.arange(agents), jobs), np.tile(np.arange(jobs), agents)
-    columns = np.arange(agents * jobs)
-    possible = (instance.demands <= instance.capacities[:, None]).ravel()
+    agent, job = np.divmod(pairs, jobs)
+    columns, none = np.arange(len(pairs)), np.zeros(1)
     return Model(
-        worth=sign * instance.scores.ravel(),
-        lower=np.zeros(len(columns)),
-        upper=possible.astype(np.float64),
-        integral=np.ones(len(columns), dtype=np.bool_),
+        worth=np.concatenate([sign * instance.scores.flat[pairs], none]),
+        lower=np.zeros(len(pairs) + 1),
+        upper=np.concatenate([np.ones(len(pairs)), none]),
+        integral=np.ones(len(pairs) + 1, dtype=np.bool_),
         rows=(
             at_most(np.ones(jobs), (job, columns, 1), lower=1.0 if every_job else 0.0),
-            at_most(instance.capacities, (agent, columns, instance.demands.ravel())),
+            at_most(instance.capacities, (agent, columns, instance.demands.flat[pairs])),
         ),
     )
 

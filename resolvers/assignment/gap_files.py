@@ -2,7 +2,8 @@
 
 Reads the OR-Library's text form (Beasley 1990): numbers between white space, which are the number of agents m and of
 jobs n, m rows of n scores or costs, m rows of n demands, m capacities; or several such problems after their number.
-Reads JSON too: {"capacities": [m], "scores": [m rows of n], "demands": [m rows of n, or n for all agents alike]}.
+Reads JSON too: {"capacities": [m], "scores": [m rows of n], "demands": [m rows of n, or n for all agents alike]}, where a
+score that is null says that the agent cannot do the job.
 """
 
 import json
@@ -29,7 +30,10 @@ class GapFileError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """One problem: what each agent (row) gains or costs with each job (column), needs for it, and can do in all."""
+    """One problem: what each agent (row) gains or costs with each job (column), needs for it, and can do in all.
+
+    A score is NaN where the agent cannot do the job.
+    """
 
     scores: Floats
     demands: Floats
@@ -113,7 +117,7 @@ def _from_json(text: str) -> Instance:
         line = error.lineno
         raise GapFileError(f"第 {line} 行起不是 JSON", f"not JSON from line {line} on: {error.msg}") from error
     capacities = _array(content, "capacities", 1)
-    scores = _array(content, "scores", 2)
+    scores = _array(content, "scores", 2, none=True)
     demands = _array(content, "demands", 1 if _is_list_of_numbers(content.get("demands")) else 2)
     if demands.shape[-1:] == scores.shape[1:] and demands.ndim == 1:
         demands = np.broadcast_to(demands, scores.shape)
@@ -125,20 +129,20 @@ def _from_json(text: str) -> Instance:
     return Instance(scores, demands, capacities)
 
 
-def _array(content: dict[str, Any], name: str, dimensions: int) -> Floats:
-    """Read a key's list of numbers, or its rows of equal length."""
+def _array(content: dict[str, Any], name: str, dimensions: int, *, none: bool = False) -> Floats:
+    """Read a key's list of numbers, or its rows of equal length; numbers may be left out where they may be none."""
     value = content.get(name)
     rows = value if dimensions == 2 else [value]
-    if not (isinstance(rows, list) and rows and all(_is_list_of_numbers(row) for row in rows)):
+    if not (isinstance(rows, list) and rows and all(_is_list_of_numbers(row, none=none) for row in rows)):
         raise GapFileError(f"{name} 不是数的列表", f"{name} is not a list of numbers")
     if len({len(row) for row in rows}) > 1:
         raise GapFileError(f"{name} 各行长短不一", f"the rows of {name} differ in length")
     return np.array(value, dtype=np.float64)
 
 
-def _is_list_of_numbers(value: object) -> bool:
-    return (
-        isinstance(value, list)
-        and bool(value)
-        and all(isinstance(each, int | float) and not isinstance(each, bool) and abs(each) < LARGEST for each in value)
-    )
+def _is_list_of_numbers(value: object, *, none: bool = False) -> bool:
+    return isinstance(value, list) and bool(value) and all(_is_number(each) or (none and each is None) for each in value)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < LARGEST
