@@ -304,7 +304,8 @@ def audit() -> None:
 @cli.command("solve-assignment")
 def solve_assignment(
     file: Annotated[
-        Path, typer.Argument(exists=True, dir_okay=False, help="OR-Library or JSON: capacities, demands, scores 实例文件")
+        Path,
+        typer.Argument(exists=True, dir_okay=False, help="OR-Library or JSON: capacities, demands, scores 实例文件"),
     ],
     minimise: Annotated[bool, typer.Option(help="the numbers are costs 数值为成本，求最小")] = False,
     optional: Annotated[bool, typer.Option(help="jobs may be left over 允许有未分配的任务")] = False,

@@ -44,7 +44,11 @@ def brute_force(instance: Instance, *, maximal: bool, every_job: bool) -> float 
             if agent is not None:
                 used[agent] += instance.demands[agent, job]
                 value += instance.scores[agent, job]
-        if not math.isnan(value) and all(used <= instance.capacities) and (best is None or (value > best if maximal else value < best)):
+        if (
+            not math.isnan(value)
+            and all(used <= instance.capacities)
+            and (best is None or (value > best if maximal else value < best))
+        ):
             best = value
     return best
 

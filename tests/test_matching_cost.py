@@ -14,7 +14,7 @@ from db.embedded import Embedded
 from db.generate import generate
 from db.ids import GlobalId
 from db.matching import asking, ranking
-from db.matching.entries import NEED
+from db.matching.entries import NEED, RESOURCE
 from db.matching.ranking import FULL
 from db.matching.weights import load
 from db.models import Need
@@ -90,6 +90,16 @@ async def test_what_a_page_reads_does_not_grow_with_the_network(network: Network
     assert blocks[1] < 2 * blocks[0]
     most = max(node["Actual Rows"] * node["Actual Loops"] for node in large if node.get("Relation Name") in GROWING)
     assert most <= FULL.budget + FULL.postings
+
+
+async def test_only_so_many_are_looked_at(network: Network) -> None:
+    connection = await connect(network.addresses.reader)
+    asked, few = ranking.ONE.format(tenant="$1::uuid", id="$2::uuid"), replace(FULL, near=10, kin=5)
+    found = ranking.likeness(asked, tenant="$1::uuid", ours=NEED, theirs=RESOURCE, limits=few)
+    needs = await connection.fetch(NEEDS, f"99{2:07}", 20)
+    looked_at = [await connection.fetchval(f"{found} SELECT count(*) FROM likeness", *need) for need in needs]
+    await connection.close()
+    assert max(looked_at) == few.near + few.kin
 
 
 async def test_what_is_found_is_what_looking_at_everything_finds(network: Network) -> None:

@@ -52,8 +52,9 @@ OF_RESOURCE = {
 
 @dataclass(frozen=True)
 class Limits:
-    """How many entries are read by each token and, about, by all; how many of them are near, and kin by category.
+    """How many entries are read by each token and, about, by all; how many of them are near.
 
+    `kin` of the same subcategory and of the same category, the newest, fill up to `near` and `kin` in all.
     `told` of each category of the asked shelf, the newest, say what is usual.
     """
 

@@ -40,22 +40,27 @@ WITH asked AS MATERIALIZED (
         ORDER BY impact DESC, entry_id DESC LIMIT {postings}
     ) p
     WHERE t.read - least(t.theirs, {postings}) < {budget} GROUP BY t.place, p.entry_id
-), near AS MATERIALIZED (
+), near AS MATERIALIZED ( -- the likest, then the newest of the same subcategory and category, as many as may be looked at
     SELECT place, entry_id FROM (
-        SELECT place, entry_id, row_number() OVER (PARTITION BY place ORDER BY weight DESC, entry_id) AS rank FROM hit
-    ) ordered WHERE rank <= {near}
-    UNION
-    SELECT a.place, kin.id FROM asked a CROSS JOIN LATERAL (
-        SELECT e.id FROM match_entry e
-        WHERE e.subdistrict_id = {tenant} AND e.shelf = {theirs} AND e.subcategory_id = a.subcategory_id
-        ORDER BY e.id DESC LIMIT {kin}
-    ) kin
-    UNION
-    SELECT a.place, kin.id FROM asked a CROSS JOIN LATERAL (
-        SELECT e.id FROM match_entry e
-        WHERE e.subdistrict_id = {tenant} AND e.shelf = {theirs} AND e.category = a.category
-        ORDER BY e.id DESC LIMIT {kin}
-    ) kin
+        SELECT place, entry_id, row_number() OVER (PARTITION BY place ORDER BY min(turn), entry_id DESC) AS rank FROM (
+            SELECT * FROM (
+                SELECT place, entry_id, row_number() OVER (PARTITION BY place ORDER BY weight DESC, entry_id) AS turn
+                FROM hit
+            ) likest WHERE turn <= {near}
+            UNION ALL
+            SELECT a.place, kin.id, {near} + 1 FROM asked a CROSS JOIN LATERAL (
+                SELECT e.id FROM match_entry e
+                WHERE e.subdistrict_id = {tenant} AND e.shelf = {theirs} AND e.subcategory_id = a.subcategory_id
+                ORDER BY e.id DESC LIMIT {kin}
+            ) kin
+            UNION ALL
+            SELECT a.place, kin.id, {near} + 2 FROM asked a CROSS JOIN LATERAL (
+                SELECT e.id FROM match_entry e
+                WHERE e.subdistrict_id = {tenant} AND e.shelf = {theirs} AND e.category = a.category
+                ORDER BY e.id DESC LIMIT {kin}
+            ) kin
+        ) found GROUP BY place, entry_id
+    ) ordered WHERE rank <= {near} + {kin}
 ), likeness AS MATERIALIZED (
     SELECT near.place, near.entry_id, e.category, e.subcategory_id, e.posted, e.terms,
            coalesce(least(1, e.like_it / (e.like_it + 1) * (q.best + 1) / q.best), 0) AS text

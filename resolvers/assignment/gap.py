@@ -59,7 +59,7 @@ def _pairs(instance: Instance, sign: float, *, every_job: bool) -> Integers:
 
 def _model(instance: Instance, sign: float, pairs: Integers, *, every_job: bool) -> Model:
     """One column for each pair, and one that is never used, because HiGHS takes no model without any."""
-    agents, jobs = instance.scores.shape
+    jobs = instance.scores.shape[1]
     agent, job = np.divmod(pairs, jobs)
     columns, none = np.arange(len(pairs)), np.zeros(1)
     return Model(

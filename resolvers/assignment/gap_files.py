@@ -2,8 +2,8 @@
 
 Reads the OR-Library's text form (Beasley 1990): numbers between white space, which are the number of agents m and of
 jobs n, m rows of n scores or costs, m rows of n demands, m capacities; or several such problems after their number.
-Reads JSON too: {"capacities": [m], "scores": [m rows of n], "demands": [m rows of n, or n for all agents alike]}, where a
-score that is null says that the agent cannot do the job.
+Reads JSON too: {"capacities": [m], "scores": [m rows of n], "demands": [m rows of n, or n for all agents alike]}.
+There a score that is null says that the agent cannot do the job.
 """
 
 import json
@@ -141,7 +141,9 @@ def _array(content: dict[str, Any], name: str, dimensions: int, *, none: bool = 
 
 
 def _is_list_of_numbers(value: object, *, none: bool = False) -> bool:
-    return isinstance(value, list) and bool(value) and all(_is_number(each) or (none and each is None) for each in value)
+    return (
+        isinstance(value, list) and bool(value) and all(_is_number(each) or (none and each is None) for each in value)
+    )
 
 
 def _is_number(value: object) -> bool:

@@ -71,15 +71,18 @@ def _told(replay: Replay, side: int) -> Indices:
 
 
 def _near(replay: Replay, side: int, place: int, places: Indices, finding: Floats) -> Bools:
-    """What the index looks at: the best found by tokens, and the newest of the same category and subcategory."""
+    """What the index looks at: the best found by tokens, then the newest of the same subcategory and category."""
     columns = (replay.columns.needs, replay.columns.resources)
     asked, others = columns[side], columns[RESOURCE if side == NEED else NEED]
-    near = np.zeros(len(places), bool)
-    near[np.argsort(-finding, kind="stable")[: FULL.near]] = True
-    near &= finding > 0
-    near[np.flatnonzero(others.category[places] == asked.category[place])[-FULL.kin :]] = True
+    turn = np.full(len(places), np.inf)
+    turn[np.flatnonzero(others.category[places] == asked.category[place])[-FULL.kin :]] = FULL.near + 2
     if asked.subcategory[place] >= 0:
-        near[np.flatnonzero(others.subcategory[places] == asked.subcategory[place])[-FULL.kin :]] = True
+        turn[np.flatnonzero(others.subcategory[places] == asked.subcategory[place])[-FULL.kin :]] = FULL.near + 1
+    likest = np.argsort(-finding, kind="stable")[: FULL.near]
+    turn[likest[finding[likest] > 0]] = 0
+    near = np.zeros(len(places), bool)
+    near[np.lexsort((-np.arange(len(places)), turn))[: FULL.near + FULL.kin]] = True
+    near &= np.isfinite(turn)
     return near
 
 
