@@ -109,6 +109,10 @@ def test_time_runs_out() -> None:
     found = solve(generated("D", 20, 200, 1), maximal=False, every_job=True, time_limit=0, gap=0)
     assert not found.proven
     assert found.value is None or found.value > found.bound
+    begun = solve(generated("D", 20, 200, 1), maximal=True, every_job=False, time_limit=0, gap=0)
+    assert not begun.proven
+    assert begun.value is not None
+    assert 0 < begun.value < begun.bound
 
 
 def written(path: Path, text: str) -> Path:
