@@ -108,15 +108,15 @@ def test_no_cut_loses_the_best_plan(problem: Problem, fairness: float, reach: fl
 
 
 @FEWER
-@given(problems().filter(lambda problem: len(Programme(problem, EXACT)) > 0), *WEIGHTS)
+@given(problems().filter(lambda problem: len(Programme(problem, EXACT)) > 0), *WEIGHTS, st.integers(0, NEAR))
 def test_a_neighbourhood_planned_anew_keeps_the_rest_and_is_no_worse(
-    problem: Problem, fairness: float, reach: float
+    problem: Problem, fairness: float, reach: float, near: int
 ) -> None:
     options = Options(fairness, reach, gap=0.0)
     programme, lines = Programme(problem, options), greedy(problem)
     relaxation = Relaxation(programme, np.ones(len(programme), dtype=np.bool_))
     assert relaxation.solve(math.inf)
-    places = Neighbourhoods(programme, relaxation)
+    places = Neighbourhoods(programme, relaxation, near)
     for _ in problem.demands:
         values, before = programme.values(lines), objective(problem, options, lines)
         model, columns = places.next(values)
@@ -127,7 +127,7 @@ def test_a_neighbourhood_planned_anew_keeps_the_rest_and_is_no_worse(
         assert violations(problem, lines) == []
         assert objective(problem, options, lines) >= before - 1e-6
     best = optimum(problem, options).objective
-    if reach == 0 and len(programme) <= NEAR * len(problem.demands):  # nothing else ties what is far apart together
+    if reach == 0 and len(programme) <= near * len(problem.demands):  # nothing else ties what is far apart together
         assert objective(problem, options, lines) == pytest.approx(best, abs=1e-6)
 
 

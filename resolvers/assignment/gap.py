@@ -37,16 +37,14 @@ def solve(instance: Instance, *, maximal: bool, every_job: bool, time_limit: flo
     begun = time.perf_counter()
     sign = 1.0 if maximal else -1.0
     pairs = _pairs(instance, sign, every_job=every_job)
-    model, start = (
-        _model(instance, sign, pairs, every_job=every_job),
-        _start(instance, sign, pairs, every_job=every_job),
-    )
+    model = _model(instance, sign, pairs, every_job=every_job)
+    start = _start(instance, sign, pairs, every_job=every_job)
     answer = maximise(model, time_limit=time_limit, gap=gap, start=start)
     bound = sign * answer.bound
     if answer.values is None:
         return Assigned(None, bound, float("inf"), answer.infeasible, None, time.perf_counter() - begun)
     chosen = np.zeros(instance.scores.shape, dtype=np.bool_)
-    chosen.flat[pairs[answer.values[:-1] > 0.5]] = True
+    chosen.flat[pairs[answer.values > 0.5]] = True
     _check(instance, chosen, every_job=every_job)
     value = float(instance.scores[chosen].sum())
     left = max(0.0, sign * (bound - value))
@@ -62,15 +60,15 @@ def _pairs(instance: Instance, sign: float, *, every_job: bool) -> Integers:
 
 
 def _model(instance: Instance, sign: float, pairs: Integers, *, every_job: bool) -> Model:
-    """One column for each pair, and one that is never used, because HiGHS takes no model without any."""
+    """One column for each pair."""
     jobs = instance.scores.shape[1]
     agent, job = np.divmod(pairs, jobs)
-    columns, none = np.arange(len(pairs)), np.zeros(1)
+    columns = np.arange(len(pairs))
     return Model(
-        worth=np.concatenate([sign * instance.scores.flat[pairs], none]),
-        lower=np.zeros(len(pairs) + 1),
-        upper=np.concatenate([np.ones(len(pairs)), none]),
-        integral=np.ones(len(pairs) + 1, dtype=np.bool_),
+        worth=sign * instance.scores.flat[pairs],
+        lower=np.zeros(len(pairs)),
+        upper=np.ones(len(pairs)),
+        integral=np.ones(len(pairs), dtype=np.bool_),
         rows=(
             at_most(np.ones(jobs), (job, columns, 1), lower=1.0 if every_job else 0.0),
             at_most(instance.capacities, (agent, columns, instance.demands.flat[pairs])),
@@ -82,7 +80,7 @@ def _start(instance: Instance, sign: float, pairs: Integers, *, every_job: bool)
     """What to begin with: the pairs by falling gain, as far as they fit; none where a job that must be done is left."""
     agents, jobs = (each.tolist() for each in np.divmod(pairs, instance.scores.shape[1]))
     demands, left = instance.demands.flat[pairs].tolist(), instance.capacities.tolist()
-    values, waiting = np.zeros(len(pairs) + 1), set(range(instance.scores.shape[1]))
+    values, waiting = np.zeros(len(pairs)), set(range(instance.scores.shape[1]))
     for place in np.argsort(-sign * instance.scores.flat[pairs], kind="stable").tolist():
         if jobs[place] in waiting and demands[place] <= left[agents[place]]:
             waiting.remove(jobs[place])

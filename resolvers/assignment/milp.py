@@ -77,12 +77,21 @@ def maximise(model: Model, *, time_limit: float, gap: float, start: Floats | Non
 
     `start` is a known feasible point to begin with.
     """
+    if not len(model.worth):
+        return _without_columns(model)
     highs = solver(time_limit=time_limit, mip_rel_gap=gap, mip_abs_gap=0.0)
     highs.passModel(*_arrays(model))
     if start is not None:
         highs.setSolution(len(start), np.arange(len(start), dtype=np.int32), start)
     highs.run()
     return _answer(highs, linear=not model.integral.any())
+
+
+def _without_columns(model: Model) -> Answer:
+    """What HiGHS does not answer: every sum is 0."""
+    if any((rows.lower > 0).any() or (rows.upper < 0).any() for rows in model.rows):
+        return Answer(None, None, -np.inf, timed_out=False, infeasible=True)
+    return Answer(model.worth, model.worth, 0.0, timed_out=False, infeasible=False)
 
 
 def solver(**options: bool | float | str) -> Any:  # Any: highspy has no types

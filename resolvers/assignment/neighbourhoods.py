@@ -21,11 +21,11 @@ NEAR = 3  # pairs for each need, of those with the highest bounds, that may come
 class Neighbourhoods:
     """The neighbourhoods around one need after the other, in an order that is the same for the same programme."""
 
-    def __init__(self, programme: Programme, relaxation: Relaxation) -> None:
+    def __init__(self, programme: Programme, relaxation: Relaxation, near: int = NEAR) -> None:
         model = programme.model()
         self._programme, self._columns, self._needs = programme, replace(model, rows=()), float(NEEDS)
         self._near = np.zeros(len(programme), dtype=np.bool_)
-        self._near[np.argsort(-relaxation.bounds, kind="stable")[: NEAR * len(programme.needed)]] = True
+        self._near[np.argsort(-relaxation.bounds, kind="stable")[: near * len(programme.needed)]] = True
         rows, self._most = matrix((*model.rows, relaxation.cuts()), programme.columns)
         self._rows = rows.tocsc()
         self._random = np.random.default_rng(0)
