@@ -26,10 +26,11 @@ NEAREST = 0.0005  # and for a plan: few pairs are soon solved
 WIDER = (0.0015, 0.005, NEAR)  # then, in turn
 ROUNDS, STALLED = 40, 4  # of cuts at most, and of so many that together gain no more than a part of the gap
 PART = 0.2  # of the gap asked for
+FAR = 0.001  # a gap that looking among the nearest pairs will not close
 SETTLED = 1 - 1e-6  # a pair that the tight relaxation uses so far has a line in the first plan
 TIGHTENING, FURTHER = 0.4, 0.5  # of the time left, at most, for cuts, and for more of them once there is a plan
 ROUND = 0.2  # of all the time, at most, for a round of cuts
-USED_ONLY, NEAREST_ONLY = 0.3, 0.65  # of the time left, at most, for the plans of the pairs in use and of the nearest
+USED_ONLY, NEAREST_ONLY = 0.4, 0.65  # of the time left, at most, for the plans of the pairs in use and of the nearest
 ANEW, GIVE_UP = 1.0, 100  # seconds for a neighbourhood, and how many in turn may give nothing better
 
 
@@ -117,7 +118,7 @@ class _Search:
         """Look among the pairs that the tight relaxation uses, then among the nearest; return whether time sufficed."""
         self._round(relaxation.values)
         used = relaxation.values[: len(self._programme)]
-        if self._look(relaxation, used > 0, USED_ONLY, settled=used > SETTLED).timed_out:
+        if self._look(relaxation, used > 0, USED_ONLY, settled=used > SETTLED).timed_out or self._gap() > FAR:
             return False
         near = relaxation.bounds > relaxation.bound - NEAREST
         return self._done() or not self._look(relaxation, near, NEAREST_ONLY).timed_out
