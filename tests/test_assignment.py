@@ -142,13 +142,18 @@ def test_where_time_is_short_planning_parts_anew_is_worth_it(monkeypatch: pytest
 
 
 @pytest.mark.parametrize(("needs", "candidates"), [(80, 8), (600, 18)])
-def test_a_larger_network_is_planned_with_cuts(needs: int, candidates: int) -> None:
+def test_a_larger_network_is_planned_within_its_gap(needs: int, candidates: int) -> None:
     problem = network(needs=needs, resources=needs, candidates=candidates, seed=3, partners=200, same_unit=85)
     options = Options(fairness=0, time_limit=5, gap=0.05)
     found = optimum(problem, options)
     assert found.proven
     assert found.objective <= found.bound <= found.objective * 1.05
     assert objective(problem, options, greedy(problem)) < found.objective
+
+
+def test_what_is_scarce_in_a_subdistrict_is_planned_best() -> None:
+    problem = network(needs=150, resources=150, candidates=5, seed=1, partners=50, same_unit=100)
+    assert optimum(problem, Options(time_limit=60)).proven
 
 
 def planted(**changes: Any) -> Problem:

@@ -1,8 +1,9 @@
 """The best plan of a network, exactly: cuts make the relaxation tight, HiGHS does the rest, and the plan is checked.
 
-Good plans are among the pairs that lose little in the tight relaxation; and once such a plan is known, most other pairs
-cannot be in a better one, whatever else is: what is left is small enough to be solved exactly. Where everything is so
-scarce that this takes too long, the best known plan is made better a part at a time.
+A network of a subdistrict's size is solved at once, or tried to. In a larger one good plans are among the pairs that
+lose little in the tight relaxation; and once such a plan is known, most other pairs cannot be in a better one, whatever
+else is: what is left is small enough to be solved exactly. Where everything is so scarce that this takes too long, the
+best known plan is made better a part at a time.
 """
 
 import time
@@ -20,7 +21,8 @@ from .relaxation import Relaxation
 
 ROUND_OFF = 1e-7  # relative: HiGHS's tolerances leave no objective more exact
 AMOUNTS = 10.0  # seconds: amounts alone are a small transportation problem
-FEW = 300  # pairs: so few are solved at once
+FEW, MODERATE = 1500, 10_000  # pairs: so few are solved at once, and so many tried to
+AT_ONCE = 0.25  # of the time, at most, for the try
 NEAR = 0.02  # how much worse a pair's score may be for a relaxation that does not use it, to begin with
 NEAREST = 0.0005  # and for a plan: few pairs are soon solved
 WIDER = (0.0015, 0.005, NEAR)  # then, in turn
@@ -60,6 +62,8 @@ class _Search:
 
     def run(self) -> None:
         """Look for better plans until the best is proven, or time runs out."""
+        if FEW < len(self._programme) <= MODERATE:
+            self._prove(None, AT_ONCE)
         relaxation = self._relaxation()
         if relaxation and not self._done():
             if not (self._tighten(relaxation, TIGHTENING) and self._looked_near(relaxation)):
@@ -70,7 +74,7 @@ class _Search:
             if relaxation and not self._done():
                 self._look(relaxation, relaxation.bounds > relaxation.bound - near, 1.0)
         if not self._done():
-            self._prove(relaxation)
+            self._prove(relaxation, 1.0)
 
     def solution(self) -> Solution:
         """What was found."""
@@ -89,7 +93,7 @@ class _Search:
 
     def _relaxation(self) -> Relaxation | None:
         """The relaxation of a network that is worth it, without cuts yet; and the plan nearest to it."""
-        if len(self._programme) <= FEW:
+        if len(self._programme) <= FEW or self._done():
             return None
         relaxed = maximise(self._programme.relaxed(), time_limit=self._left(), gap=0.0)
         if relaxed.values is None or relaxed.reduced is None:
@@ -137,10 +141,10 @@ class _Search:
                 self._offer(self._integral(self._programme.chosen(values)))
             failed = 0 if self._worth(self.best) > before else failed + 1
 
-    def _prove(self, relaxation: Relaxation | None) -> None:
-        """Look among all pairs that could be in a better plan than the best."""
+    def _prove(self, relaxation: Relaxation | None, share: float) -> None:
+        """Look among all pairs that could be in a better plan than the best, for a share of the time left."""
         least, every = self._worth(self.best), np.ones(len(self._programme), dtype=np.bool_)
-        found = self._look(relaxation, relaxation.bounds > least if relaxation else every, 1.0)
+        found = self._look(relaxation, relaxation.bounds > least if relaxation else every, share)
         self._bound = min(self._bound, max(least, found.bound))
 
     def _look(self, relaxation: Relaxation | None, pairs: Bools, share: float, settled: Bools | None = None) -> Answer:
