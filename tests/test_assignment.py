@@ -17,7 +17,7 @@ from resolvers.assignment.explaining import Reason, Shortfall, shortfalls
 from resolvers.assignment.greedy import greedy
 from resolvers.assignment.milp import maximise
 from resolvers.assignment.neighbourhoods import NEAR, Neighbourhoods
-from resolvers.assignment.optimum import optimum
+from resolvers.assignment.optimum import FEW, MODERATE, optimum
 from resolvers.assignment.problem import Carrier, Demand, Line, Options, Pair, Problem, Supply, allowances, objective
 from resolvers.assignment.programme import Programme
 from resolvers.assignment.relaxation import Relaxation
@@ -77,10 +77,13 @@ def plans(problem: Problem, amounts: list[int]) -> Iterator[list[Line]]:
 
 
 @EXAMPLES
-@given(problems(), *WEIGHTS)
-def test_no_plan_is_better(problem: Problem, fairness: float, reach: float) -> None:
+@given(problems(), *WEIGHTS, st.sampled_from([(FEW, MODERATE), (0, MODERATE), (0, 0)]))
+def test_no_plan_is_better(problem: Problem, fairness: float, reach: float, sizes: tuple[int, int]) -> None:
     options = Options(fairness, reach, gap=0.0)
-    best = optimum(problem, options)
+    with pytest.MonkeyPatch.context() as patch:  # as if it were larger
+        for name, size in zip(("FEW", "MODERATE"), sizes, strict=True):
+            patch.setattr(f"resolvers.assignment.optimum.{name}", size)
+        best = optimum(problem, options)
     assert violations(problem, best.lines) == []
     assert best.proven
     assert not best.timed_out
