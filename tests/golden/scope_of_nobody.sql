@@ -53,21 +53,9 @@ WHERE EXISTS (SELECT 1
 FROM project AS seen_3
 WHERE seen_3.subdistrict_id = need_line_2.subdistrict_id AND seen_3.id = need_line_2.project_id AND seen_3.status IN ('PLANNED', 'APPROVED', 'RUNNING'))), '}')) AS concat_1
 
-SELECT concat(concat('{"totalCount":', (SELECT count(*) AS count_1
-FROM partner_unit AS partner_unit_2
-WHERE false), '}')) AS concat_1
 
-SELECT concat(concat('{"totalCount":', (SELECT count(*) AS count_1
-FROM alliance AS alliance_2
-WHERE false), '}')) AS concat_1
 
-SELECT concat(concat('{"totalCount":', (SELECT count(*) AS count_1
-FROM transition AS transition_2
-WHERE false), '}')) AS concat_1
 
-SELECT concat(concat('{"totalCount":', (SELECT count(*) AS count_1
-FROM account AS account_2
-WHERE false), '}')) AS concat_1
 
 SELECT coalesce((SELECT concat('{"id":"', encode('\x0f'::bytea || uuid_send(account_1.id) || uuid_send(account_1.id), 'base64'), '"}') AS concat_1
 FROM account AS account_1
