@@ -49,8 +49,14 @@ class Turns:
         self.free = size
         self.seconds = seconds  # that anybody waits
         self.half, self.quarter = max(1, size // 2), max(1, size // 4)
-        self.waiting = 0
         self.parties: OrderedDict[Hashable, _Party] = OrderedDict()  # who holds or waits, the next one first
+        self.until: dict[Future[None], tuple[float, Asker]] = {}  # who waits how long, the oldest first
+        self.watched = False
+
+    @property
+    def waiting(self) -> int:
+        """How many wait."""
+        return len(self.until)
 
     def of(self, asker: Asker) -> "Turn":
         """A place while an `async with` lasts; raises TooManyWaitingError."""
@@ -63,20 +69,17 @@ class Turns:
             self.free -= 1
             party.held += 1
             return None
-        return self._queue(party, asker.client)
+        return self._queue(party, asker)
 
     async def wait(self, asker: Asker, turn: "Future[None]") -> None:
         """Wait for the place that could not be taken."""
         try:
-            async with asyncio.timeout(self.seconds):
-                await turn
-        except BaseException as error:
-            if turn.cancelled():
-                self._give_up(asker, turn)
-            else:
-                self.give(asker)  # the place came too late
-            if isinstance(error, TimeoutError):
-                raise TooManyWaitingError from error
+            await turn
+        except BaseException:
+            if turn in self.until:
+                self._leave_queue(turn)
+            elif not turn.cancelled() and turn.exception() is None:
+                self.give(asker)  # it came when nobody waited any more
             raise
 
     def give(self, asker: Asker) -> None:
@@ -84,7 +87,7 @@ class Turns:
         party = self.parties[asker.party]
         party.held -= 1
         self.free += 1
-        while self.free and self.waiting and (following := self._following()):
+        while self.free and self.until and (following := self._following()):
             self._serve(following)
         self._leave(party)
 
@@ -92,21 +95,24 @@ class Turns:
         party = self.parties[name] = _Party(name, self.quarter if name is None else self.half)
         return party
 
-    def _queue(self, party: _Party, client: Hashable) -> "Future[None]":
-        most = STRANGERS_WAITING if party.name is None else WAITING
-        in_line = len(party.clients.get(client, ()))
-        if in_line >= WAITING or party.waiting >= most or self.waiting >= ALL_WAITING:
-            self._leave(party)
-            raise TooManyWaitingError
-        turn: Future[None] = asyncio.get_running_loop().create_future()
-        party.clients.setdefault(client, deque()).append(turn)
-        party.waiting += 1
-        self.waiting += 1
-        return turn
-
     def _leave(self, party: _Party) -> None:
         if not party.held and not party.waiting:
             self.parties.pop(party.name, None)
+
+    def _queue(self, party: _Party, asker: Asker) -> "Future[None]":
+        most = STRANGERS_WAITING if party.name is None else WAITING
+        in_line = len(party.clients.get(asker.client, ()))
+        if in_line >= WAITING or party.waiting >= most or self.waiting >= ALL_WAITING:
+            self._leave(party)
+            raise TooManyWaitingError
+        loop = asyncio.get_running_loop()
+        turn: Future[None] = loop.create_future()
+        party.clients.setdefault(asker.client, deque()).append(turn)
+        party.waiting += 1
+        self.until[turn] = loop.time() + self.seconds, asker
+        if not self.watched:
+            self._watch()
+        return turn
 
     def _following(self) -> _Party | None:
         return next((party for party in self.parties.values() if party.waiting and party.held < party.most), None)
@@ -115,32 +121,38 @@ class Turns:
         """Give the party's next client a place; both come last the next time."""
         self.parties.move_to_end(party.name)
         client = next(iter(party.clients))
-        line = party.clients.pop(client)
-        turn = line.popleft()
-        if line:
+        turn = party.clients[client][0]
+        self._leave_queue(turn)
+        if turn.done():
+            return  # whoever waited has just given up
+        if line := party.clients.pop(client, None):
             party.clients[client] = line
-        self._waits_no_more(party)
-        if turn.done():  # whoever waited has just given up
-            self._leave(party)
-            return
+        self.parties.setdefault(party.name, party)
         party.held += 1
         self.free -= 1
         turn.set_result(None)
 
-    def _give_up(self, asker: Asker, turn: "Future[None]") -> None:
-        party = self.parties.get(asker.party)
-        line = party.clients.get(asker.client) if party else None
-        if party is None or line is None or turn not in line:
-            return  # it was passed over
-        line.remove(turn)
-        if not line:
+    def _leave_queue(self, turn: "Future[None]") -> None:
+        _, asker = self.until.pop(turn)
+        party = self.parties[asker.party]
+        party.waiting -= 1
+        party.clients[asker.client].remove(turn)
+        if not party.clients[asker.client]:
             del party.clients[asker.client]
-        self._waits_no_more(party)
         self._leave(party)
 
-    def _waits_no_more(self, party: _Party) -> None:
-        party.waiting -= 1
-        self.waiting -= 1
+    def _watch(self) -> None:
+        """Tell those who have waited too long, and look again when the next one will have."""
+        loop = asyncio.get_running_loop()
+        while self.until:
+            turn, (until, _) = next(iter(self.until.items()))
+            if until > loop.time():
+                loop.call_at(until, self._watch)
+                break
+            self._leave_queue(turn)
+            if not turn.done():
+                turn.set_exception(TooManyWaitingError())
+        self.watched = bool(self.until)
 
 
 class Turn:

@@ -25,6 +25,7 @@ READY = [text for text in queries().values() if "mutation" not in text]
 WAITING = (
     "SELECT pid, waitstart FROM pg_locks WHERE NOT granted AND relation = 'need'::regclass AND waitstart IS NOT NULL"
 )
+SIMILAR = '{ similarNeeds(text: "%s") { totalCount } }'
 REFUSED = ["40 long texts", "25 new roots", "98 contains", "98 contains, counted"]
 
 
@@ -142,7 +143,7 @@ async def test_a_text_is_analysed_in_its_turn_and_once(network: Network, admin: 
     async with workshop.turns.of(ITSELF):
         asked = asyncio.create_task(admin.execute(query, {"t": "另一段从未分析过的文字"}))
         while not workshop.turns.waiting:
-            await asyncio.sleep(0)
+            await network.services.reader.is_ready()
         assert "另一段从未分析过的文字" not in KNOWN
         assert "errors" not in await admin.execute("{ grids { totalCount } }")
     assert "errors" not in await asked

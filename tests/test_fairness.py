@@ -4,6 +4,7 @@ import asyncio
 from asyncio import Task
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from typing import Any, TypeAlias
 
 import asyncpg
 import httpx
@@ -16,6 +17,7 @@ from db.embedded import Embedded
 from db.turns import ITSELF, STRANGERS_WAITING, WAITING
 
 SLOW, QUICK = "{ needs { totalCount } }", "{ grids { totalCount } }"
+Answer: TypeAlias = Task[dict[str, Any]]
 HELD = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'need'::regclass"
 
 
@@ -49,15 +51,15 @@ async def blocked(network: Network) -> AsyncIterator[asyncpg.Connection]:
         await owner.close()
 
 
-async def asking(owner: asyncpg.Connection, network: Network, clients: Iterable[Client], held: int) -> list[Task]:
+async def asking(owner: asyncpg.Connection, network: Network, clients: Iterable[Client], held: int) -> list[Answer]:
     """Each of them asks for needs; so many statements wait in the database, and the others for their turn."""
     started = [asyncio.create_task(client.execute(SLOW)) for client in clients]
     while await owner.fetchval(HELD) < held or network.services.reader.turns.waiting < len(started) - held:
-        await asyncio.sleep(0)
+        pass
     return started
 
 
-def unanswered(tasks: Iterable[Task]) -> bool:
+def unanswered(tasks: Iterable[Task[Any]]) -> bool:
     return not any(task.done() for task in tasks)
 
 
@@ -94,7 +96,7 @@ async def test_strangers_are_served_in_turn(network: Network) -> None:
         for waiting, address in enumerate(["a", "a", "a", "a", "b"]):
             asked.append(asyncio.create_task(ask(address)))
             while await owner.fetchval(HELD) < 1 or network.services.reader.turns.waiting < waiting:
-                await asyncio.sleep(0)
+                pass
     await asyncio.gather(*asked)
     assert order == ["a", "a", "b", "a", "a"]
 
@@ -151,7 +153,7 @@ async def test_what_is_being_made_keeps_nobody_else_waiting(network: Network) ->
     async with network.services.plans.workshop.turns.of(ITSELF):
         new = asyncio.create_task(secretary.execute("{ grids { totalCount } again: grids { totalCount } }"))
         while not network.services.plans.workshop.turns.waiting:
-            await asyncio.sleep(0)
+            await network.services.reader.is_ready()
         assert "errors" not in await admin.execute(QUICK)
         assert unanswered([new])
     assert "errors" not in await new
