@@ -6,14 +6,11 @@ reads took meanwhile. Fails when the 99th percentile of those, in the median of 
 """
 
 import asyncio
-import os
 import statistics
-import subprocess
-import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -25,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from bench.load import Connection, Request
 from bench.queries import QUERIES
-from bench.waiting import free_port, wait
+from bench.waiting import served
 from db.addresses import Address
 from db.models import Account
 from db.models.states import Role
@@ -47,17 +44,15 @@ PAUSE_SECONDS = 0.02  # between two point reads: a busy office, not another load
 
 @dataclass
 class Round:
-    """What a round has shown: seconds of the point reads, codes of the answers to the attack, CPU seconds."""
+    """What a round has shown: seconds of the point reads, codes of the answers, CPU seconds (server, PostgreSQL)."""
 
     reads: list[float] = field(default_factory=list)
     answers: Counter[str] = field(default_factory=Counter)
-    server_cpu: float = 0.0
-    database_cpu: float = 0.0
+    cpu: tuple[float, float] = (0.0, 0.0)
 
-    @property
-    def p99_ms(self) -> float:
-        """The 99th percentile of the point reads."""
-        return 1000 * statistics.quantiles(self.reads, n=100)[98]
+    def percentile(self, percent: int) -> float:
+        """Milliseconds of the point reads."""
+        return 1000 * statistics.quantiles(self.reads, n=100)[percent - 1]
 
 
 @dataclass(frozen=True)
@@ -72,22 +67,23 @@ class Scene:
 
     def cpu(self) -> tuple[float, float]:
         """CPU seconds so far: of the server, of PostgreSQL with all of its processes."""
-        family = [self.database, *self.database.children()] if self.database else []
-        return _cpu([self.server]), _cpu(family)
+        return _cpu(self.server), _cpu(self.database) if self.database else 0.0
 
 
 def attacks(names: Annotated[list[str] | None, typer.Argument(help="of the attacks; default: all")] = None) -> None:
     """Measure the attacks that are named, or all."""
-    with open_database(settings := Settings()) as (addresses, _), _served() as (port, process):
+    with open_database(settings := Settings()) as (addresses, _), served() as (port, process):
         member, liaison = asyncio.run(_tokens(settings, addresses.owner))
-        scene = Scene(port, process, _postmaster(), member, liaison)
+        scene = Scene(port, psutil.Process(process.pid), _postmaster(), member, liaison)
         worst = asyncio.run(_compare(scene, names or list(ATTACKS)))
     raise typer.Exit(worst > GOAL_MS)
 
 
 async def _compare(scene: Scene, names: Sequence[str]) -> float:
     """Print a line for each attack; return the worst median of the 99th percentiles."""
-    print(f"{'attack':<34} {'as':<8} {'answered':>8} {'server ms':>10} {'database ms':>11} {'p50':>6} {'p99':>6}  codes")
+    print(
+        f"{'attack':<34} {'as':<8} {'answered':>8} {'server ms':>10} {'database ms':>11} {'p50':>6} {'p99':>6}  codes"
+    )
     quiet = await _rounds(scene, None, "")
     print(_row("nothing else", "", quiet))
     found = []
@@ -95,18 +91,19 @@ async def _compare(scene: Scene, names: Sequence[str]) -> float:
         body = orjson.dumps(ATTACKS[name])
         for who, token in (("nobody", ""), ("liaison", scene.liaison)):
             rounds = await _rounds(scene, body, token)
-            found.append(statistics.median(each.p99_ms for each in rounds))
+            found.append(statistics.median(each.percentile(99) for each in rounds))
             print(_row(name, who, rounds), flush=True)
     return max(found)
 
 
 def _row(name: str, who: str, rounds: Sequence[Round]) -> str:
+    """CPU milliseconds are for each answer; those of the point reads beside nothing else, for each of them."""
     codes = sum((each.answers for each in rounds), Counter[str]())
-    number = max(codes.total(), 1)
-    server, database = (1000 * sum(getattr(each, f"{of}_cpu") for each in rounds) / number for of in ("server", "database"))
-    p50, p99 = (statistics.median(1000 * statistics.quantiles(r.reads, n=100)[at] for r in rounds) for at in (49, 98))
+    number = codes.total() or sum(len(each.reads) for each in rounds)
+    server, database = (1000 * sum(times) / number for times in zip(*(each.cpu for each in rounds), strict=True))
+    p50, p99 = (statistics.median(each.percentile(percent) for each in rounds) for percent in (50, 99))
     shown = " ".join(f"{code} {count}" for code, count in codes.most_common(3))
-    return f"{name:<34} {who:<8} {codes.total():>8} {server:>10.1f} {database:>11.1f} {p50:>6.1f} {p99:>6.1f}  {shown}"
+    return f"{name:<34} {who:<8} {codes.total():>8} {server:>8.1f} {database:>8.1f} {p50:>6.1f} {p99:>6.1f}  {shown}"
 
 
 async def _rounds(scene: Scene, body: bytes | None, token: str) -> list[Round]:
@@ -117,7 +114,8 @@ async def _round(scene: Scene, body: bytes | None, token: str) -> Round:
     found, until, before = Round(), time.perf_counter() + SECONDS, scene.cpu()
     attackers = [_attack(scene, body, token, until, found) for _ in range(ATTACKERS)] if body else []
     await asyncio.gather(_read(scene, until, found), *attackers)
-    found.server_cpu, found.database_cpu = (after - then for after, then in zip(scene.cpu(), before, strict=True))
+    after = scene.cpu()
+    found.cpu = after[0] - before[0], after[1] - before[1]
     return found
 
 
@@ -155,7 +153,10 @@ def _code(body: bytes) -> str:
 
 async def _tokens(settings: Settings, owner: Address) -> tuple[str, str]:
     """A token of an administrator and one of a liaison of another subdistrict."""
-    engine, tokens = create_async_engine(owner.sqlalchemy, poolclass=NullPool), Tokens(signing_key(settings), minutes=600)
+    engine, tokens = (
+        create_async_engine(owner.sqlalchemy, poolclass=NullPool),
+        Tokens(signing_key(settings), minutes=600),
+    )
     async with AsyncSession(engine) as session:
         wanted = select(Account).order_by(Account.subdistrict_id)
         member = (await session.scalars(wanted.where(Account.role == Role.SUBDISTRICT_ADMIN).limit(1))).one()
@@ -164,23 +165,20 @@ async def _tokens(settings: Settings, owner: Address) -> tuple[str, str]:
     return tokens.issue(viewer_of(member))[0], tokens.issue(viewer_of(liaison))[0]
 
 
-def _cpu(processes: Sequence[psutil.Process]) -> float:
-    return sum(times.user + times.system for times in (each.cpu_times() for each in processes))
+def _cpu(process: psutil.Process) -> float:
+    """CPU seconds of a process, of its children, and of those that have ended."""
+    own = process.cpu_times()
+    return own.user + own.system + own.children_user + own.children_system + sum(map(_of_child, process.children()))
+
+
+def _of_child(process: psutil.Process) -> float:
+    with suppress(psutil.NoSuchProcess):
+        times = process.cpu_times()
+        return float(times.user + times.system)
+    return 0.0
 
 
 def _postmaster() -> psutil.Process | None:
     """The embedded database's first process, which is ours to see."""
     data = Settings().data_dir / "postgres" / "postmaster.pid"
     return psutil.Process(int(data.read_text().split()[0])) if data.exists() else None
-
-
-@contextmanager
-def _served() -> Iterator[tuple[int, psutil.Process]]:
-    port = free_port()
-    environment = {**os.environ, "PORT": str(port), "DEMO": "false"}
-    with subprocess.Popen([sys.executable, "server.py", "serve"], env=environment, stdout=sys.stderr) as process:  # noqa: S603 - our own
-        try:
-            wait(port)
-            yield port, psutil.Process(process.pid)
-        finally:
-            process.terminate()
