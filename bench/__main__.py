@@ -10,6 +10,7 @@ import os
 import statistics
 import subprocess
 import sys
+from collections.abc import Callable
 
 import orjson
 import psutil
@@ -84,9 +85,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    named = {"traffic": traffic, "attacks": attacks}.get("".join(sys.argv[1:2]))
-    if named:
-        del sys.argv[1]
-        typer.run(named)
+    others: dict[str, Callable[..., None]] = {"traffic": traffic, "attacks": attacks}
+    if sys.argv[1:2] and sys.argv[1] in others:
+        typer.run(others[sys.argv.pop(1)])
     else:
         main()
