@@ -3,9 +3,7 @@
 from typing import Any
 
 import orjson
-import structlog
 from cross_web import HTTPException
-from graphql import GraphQLError
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
@@ -20,20 +18,20 @@ from resolvers.reading.operations import Operations, Recalled
 from resolvers.reading.plans import Spending
 from resolvers.reading.read import run
 
+from .errors import shown
 from .http import (
     Headers,
     Json,
     RefusedError,
     json_response,
-    language_of,
     parse_object,
     read_body,
+    reader_of,
     refused,
     require_json,
     viewer_of,
 )
 
-log = structlog.get_logger()
 CONTEXT = "red_partners.context"  # where the ASGI scope carries our context through Strawberry's view
 
 
@@ -50,9 +48,9 @@ class Endpoint(GraphQL[Context, None]):
         try:
             response = await self._answer(scope, receive)
         except RefusedError as error:
-            response = error.response
+            response = error.response(scope)
         except HTTPException as error:
-            response = refused(error).response
+            response = refused(error).response(scope)
         await response(scope, receive, send)
 
     async def _answer(self, scope: Scope, receive: Receive) -> Response:
@@ -67,9 +65,8 @@ class Endpoint(GraphQL[Context, None]):
         return await self.run(Request(scope, _again(body)))
 
     async def _context(self, headers: Headers, client: tuple[str, int] | None) -> Context:
-        language = language_of(headers.get(b"accept-language", b""))
         viewer = await viewer_of(headers, self.services.tokens)
-        return Context(viewer, language, self.services, client[0] if client else "")
+        return Context(viewer, reader_of(headers), self.services, client[0] if client else "")
 
     async def _remembered(self, body: bytes, context: Context) -> Response | None:
         """The answer to an operation that was answered by plans before, or None."""
@@ -115,7 +112,7 @@ class Endpoint(GraphQL[Context, None]):
 
     async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
         """The response, with every error either meant for the client or masked and logged."""
-        result.errors = [_shown(error, request.scope[CONTEXT]) for error in result.errors or ()] or None
+        result.errors = [shown(error, request.scope[CONTEXT]) for error in result.errors or ()] or None
         return process_result(result)
 
     def should_render_graphql_ide(self, request: object) -> bool:
@@ -138,30 +135,3 @@ def _again(body: bytes) -> Receive:
         return {"type": "http.request", "body": body, "more_body": False}
 
     return receive
-
-
-def _shown(error: GraphQLError, context: Context) -> GraphQLError:
-    original = error.original_error
-    if original is None or isinstance(original, GraphQLError):
-        return _invalid(error)
-    log.error("resolver failed", request_id=context.request_id, path=error.path, exc_info=original)
-    english, chinese = f"Internal error, request {context.request_id}.", f"内部错误，请求编号 {context.request_id}。"
-    return _as(error, f"{chinese} {english}", "INTERNAL")
-
-
-def _invalid(error: GraphQLError) -> GraphQLError:
-    """What graphql-core refuses: a syntax error, an unknown field, a variable of the wrong type."""
-    if error.extensions and "code" in error.extensions:
-        return error
-    return _as(error, f"请求无效。 Invalid request: {error.message}", "INVALID_REQUEST")
-
-
-def _as(error: GraphQLError, message: str, code: str) -> GraphQLError:
-    return GraphQLError(
-        message,
-        error.nodes,
-        error.source,
-        error.positions,
-        error.path,
-        extensions={**(error.extensions or {}), "code": code},
-    )

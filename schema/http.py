@@ -8,11 +8,11 @@ from typing import Any, TypeAlias
 import orjson
 from cross_web import HTTPException
 from starlette.responses import Response
-from starlette.types import Receive
+from starlette.types import Receive, Scope
 
 from db.viewer import ANONYMOUS, Viewer
-from resolvers.errors import ServiceError
-from resolvers.messages import Language
+from resolvers.errors import ErrorCode, ServiceError
+from resolvers.messages import Language, sentence
 from resolvers.tokens import BadTokenError, Tokens
 
 Headers: TypeAlias = Mapping[bytes, bytes]
@@ -27,11 +27,19 @@ class RefusedError(Exception):
     """A request that never reaches GraphQL: answered with an HTTP status and one error."""
 
     def __init__(
-        self, status: int, code: str, english: str, chinese: str, headers: Mapping[str, str] | None = None
+        self, status: int, code: ErrorCode, headers: Mapping[str, str] | None = None, /, **params: object
     ) -> None:
         super().__init__(code)
-        error = {"message": f"{chinese} {english}", "extensions": {"code": code}}
-        self.response = json_response(orjson.dumps({"errors": [error]}), status, headers)
+        self.status = status
+        self.code = code
+        self.headers = headers
+        self.params = params
+
+    def response(self, scope: Scope) -> Response:
+        """What it answers to a request, in the language of its reader."""
+        message = sentence(self.code, reader_of(dict(scope["headers"])), self.params)
+        error = {"message": message, "extensions": {"code": self.code}}
+        return json_response(orjson.dumps({"errors": [error]}), self.status, self.headers)
 
 
 def json_response(body: bytes, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
@@ -55,15 +63,13 @@ async def read_body(receive: Receive, headers: Headers, most: int) -> bytes:
 
 
 def _too_large(most: int) -> RefusedError:
-    english, chinese = f"The body may have {most} bytes at most.", f"请求体最多 {most} 字节。"
-    return RefusedError(413, "BODY_TOO_LARGE", english, chinese, {"Connection": "close"})
+    return RefusedError(413, ErrorCode.BODY_TOO_LARGE, {"Connection": "close"}, most=most)
 
 
 def require_json(headers: Headers) -> None:
     """Refuse a body that does not say that it is JSON, as a form on a strange page would send it."""
     if not headers.get(b"content-type", b"").startswith(b"application/json"):
-        english, chinese = "The body must be `application/json`.", "请求体须为 `application/json`。"
-        raise RefusedError(415, "UNSUPPORTED_MEDIA_TYPE", english, chinese)
+        raise RefusedError(415, ErrorCode.UNSUPPORTED_MEDIA_TYPE, type="application/json")
 
 
 def parse(body: str | bytes) -> Json:
@@ -71,44 +77,42 @@ def parse(body: str | bytes) -> Json:
     try:
         return orjson.loads(body)
     except orjson.JSONDecodeError as error:
-        english, chinese = f"The body is not valid JSON: {error}.", f"请求体不是有效的 JSON：{error}。"
-        raise RefusedError(400, "INVALID_JSON", english, chinese) from error
+        raise RefusedError(400, ErrorCode.INVALID_JSON, line=error.lineno, column=error.colno) from error
 
 
 def parse_object(text: str | bytes) -> Json:
     """The JSON object in a body, or in a parameter of a GET request."""
     objects = text.count("{") if isinstance(text, str) else text.count(b"{")
     if objects > MOST_OBJECTS:
-        english, chinese = (
-            f"A request may have {MOST_OBJECTS} objects at most.",
-            f"一个请求最多 {MOST_OBJECTS} 个对象。",
-        )
-        raise RefusedError(413, "TOO_MANY_OBJECTS", english, chinese)
+        raise RefusedError(413, ErrorCode.TOO_MANY_OBJECTS, most=MOST_OBJECTS)
     found = parse(text)
     if isinstance(found, dict):
         return _of_usual_length(found)
-    raise RefusedError(
-        400,
-        "INVALID_REQUEST",
-        "Send one JSON object; batches are not accepted.",
-        "请发送一个 JSON 对象；不接受批量请求。",
-    )
+    raise RefusedError(400, ErrorCode.INVALID_REQUEST, problem="Send one JSON object; batches are not accepted.")
 
 
 def _of_usual_length(found: Json) -> Json:
     query = found.get("query")
     if isinstance(query, str) and len(query) > MOST_LETTERS:
-        english, chinese = f"A query may have {MOST_LETTERS} letters at most.", f"查询文本最多 {MOST_LETTERS} 个字符。"
-        raise RefusedError(413, "QUERY_TOO_LONG", english, chinese)
+        raise RefusedError(413, ErrorCode.QUERY_TOO_LONG, most=MOST_LETTERS)
     return found
 
 
 def refused(error: HTTPException) -> RefusedError:
     """What Strawberry refuses before GraphQL begins, said as everything else is."""
-    code, headers = "INVALID_REQUEST", None
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        code, headers = "METHOD_NOT_ALLOWED", {"Allow": "GET, POST"}
-    return RefusedError(error.status_code, code, f"Invalid request: {error.reason}", "请求无效。", headers)
+        return not_allowed("GET, POST")
+    return RefusedError(error.status_code, ErrorCode.INVALID_REQUEST, problem=error.reason)
+
+
+def not_allowed(allowed: str) -> RefusedError:
+    """The refusal of another method than an address takes."""
+    return RefusedError(405, ErrorCode.METHOD_NOT_ALLOWED, {"Allow": allowed}, allowed=allowed)
+
+
+def reader_of(headers: Headers) -> Language:
+    """The language in which a request is answered."""
+    return language_of(headers.get(b"accept-language", b""))
 
 
 @lru_cache(maxsize=1000)
@@ -137,7 +141,7 @@ async def viewer_of(headers: Headers, tokens: Tokens) -> Viewer:
     except BadTokenError as error:
         raise _bad_token() from error
     except ServiceError as error:
-        raise RefusedError(503, error.code, error.english, error.chinese) from error
+        raise RefusedError(503, error.code, **error.params) from error
 
 
 def _bearer_token(headers: Headers) -> str | None:
@@ -150,10 +154,4 @@ def _bearer_token(headers: Headers) -> str | None:
 
 
 def _bad_token() -> RefusedError:
-    return RefusedError(
-        401,
-        "INVALID_TOKEN",
-        "The token is not valid or has expired; sign in again.",
-        "令牌无效或已过期，请重新登录。",
-        {"WWW-Authenticate": 'Bearer error="invalid_token"'},
-    )
+    return RefusedError(401, ErrorCode.INVALID_TOKEN, {"WWW-Authenticate": 'Bearer error="invalid_token"'})

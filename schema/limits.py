@@ -11,12 +11,12 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
-    GraphQLError,
     OperationDefinitionNode,
     SelectionSetNode,
 )
 
 from db.settings import Settings
+from resolvers.errors import ErrorCode, ServiceError
 
 
 class Size(NamedTuple):
@@ -79,6 +79,8 @@ def size_limit(settings: Settings) -> type[ASTValidationRule]:
             )
             for what, found, most in limits:
                 if found > most:
-                    self.report_error(GraphQLError(f"The operation has {found} {what}, the limit is {most}.", node))
+                    self.report_error(
+                        ServiceError(ErrorCode.OPERATION_TOO_LARGE, node, found=found, what=what, most=most)
+                    )
 
     return SizeLimit

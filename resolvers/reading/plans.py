@@ -10,7 +10,7 @@ from graphql import GraphQLResolveInfo
 
 from db.standing import Standing
 from db.turns import Asker
-from resolvers.errors import ServiceError
+from resolvers.errors import ErrorCode, ServiceError
 
 from .planning import Planned
 from .values import shape, variables_of
@@ -63,9 +63,7 @@ class Spending:
     def require(self, most: int) -> None:
         """Refuse what is too costly, and all that comes after it."""
         if self.over:
-            english = f"The operation costs {self.over} or more, the limit is {most}: ask for less at once."
-            chinese = f"此操作的开销至少为 {self.over}，上限为 {most}：请缩小每页数量，减少计数、筛选与嵌套。"
-            raise ServiceError("TOO_COSTLY", english, chinese)
+            raise ServiceError(ErrorCode.TOO_COSTLY, cost=self.over, most=most)
 
 
 def key_of(info: GraphQLResolveInfo[Any], standing: Standing, *place: str) -> Hashable:  # Any: as in the resolvers

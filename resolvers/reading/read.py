@@ -11,8 +11,8 @@ from db.reader import DatabaseUnavailableError
 from db.standing import Standing
 from db.turns import TooManyWaitingError
 from resolvers.context import Context
-from resolvers.errors import ServiceError
-from resolvers.transactions import unavailable
+from resolvers.errors import ErrorCode, ServiceError
+from resolvers.transactions import busy, unavailable
 
 from .costs import TooCostlyError
 from .planning import Planned, plan
@@ -69,9 +69,8 @@ def told() -> Iterator[None]:
     except DatabaseUnavailableError as error:
         raise unavailable() from error
     except TooManyWaitingError as error:
-        english, chinese = "Too many are reading at once; please try again.", "同时查询的人太多，请稍后再试。"
-        raise ServiceError("BUSY", english, chinese) from error
+        raise busy() from error
     except asyncpg.QueryCanceledError as error:
-        raise ServiceError("TIMEOUT", "The query took too long and was stopped.", "查询耗时过长，已中止。") from error
+        raise ServiceError(ErrorCode.TIMEOUT) from error
     except asyncpg.DataError as error:
-        raise ServiceError("INVALID_VALUE", "A value is out of its range.", "有取值超出允许范围。") from error
+        raise ServiceError(ErrorCode.INVALID_VALUE) from error
