@@ -1,13 +1,16 @@
 """Who sees which rows, and who sees a masked field: per model a predicate that the compiler adds always.
 
-A viewer of one subdistrict never leaves it. Administrators of a district or city and auditors see the subdistricts
-whose code begins with theirs, but not what is confidential there: hardship topics (困难救助) and all that hangs on
-them are seen by their handling chain alone. Nobody signed in sees what is public, everywhere.
+A viewer of one subdistrict has that for its area; administrators of a district or city and auditors have the
+subdistricts whose code begins with theirs, but do not see what is confidential there: hardship topics (困难救助) and all
+that hangs on them are seen by their handling chain alone. What is public is seen by everybody who names where it is
+(`abroad`), so that signing in never shows less.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sqlalchemy import and_, exists, false, or_, select, true
+from sqlalchemy.sql.elements import False_, True_
 
 from .models import (
     Account,
@@ -54,16 +57,32 @@ from .models import (
 )
 from .models.states import OPEN_PROJECT, PUBLIC_NEED, PUBLIC_RESOURCE, Role, SubjectType
 from .rows import Row, every, literal
-from .standing import Predicate, Rule, Standing, everyone, members, mine, named, own, there
+from .standing import NOBODY, Predicate, Rule, Standing, everyone, members, mine, named, own, there
 from .viewer import IN_PARTNER
 
 
 def scope(row: Row, standing: Standing) -> Predicate:
     """The rows of the model that the viewer may see; a model without a rule is refused."""
-    seen = every(area(row, standing), share(row, standing))
+    at_home = replace(standing, abroad=False)
+    seen = every(area(row, at_home), share(row, at_home))
     if row.model is Account and standing.role is not None:
         return or_(seen, row["id"] == mine("account_id"))  # administrators of a region belong to no subdistrict
-    return seen
+    return _or_public(row, seen) if standing.abroad else seen
+
+
+def _or_public(row: Row, seen: Predicate) -> Predicate:
+    public = RULES[row.model](row, NOBODY)
+    return public if isinstance(public, True_) else or_(seen, public)
+
+
+def is_public(model: type[Base]) -> bool:
+    """Whether nobody signed in sees some rows of the model."""
+    return not isinstance(RULES[model](Row(model, ""), NOBODY), False_)
+
+
+def home(row: Row, standing: Standing) -> Predicate:
+    """A visible row is of the viewer's area: asked before what only those see who deal with it."""
+    return area(row, standing) if standing.abroad and is_public(row.model) else true()
 
 
 def share(row: Row, standing: Standing) -> Predicate:
@@ -93,7 +112,7 @@ def covers(place: Row, standing: Standing) -> Predicate:
 def masked(row: Row, attribute: str, standing: Standing) -> Predicate | None:
     """Who sees the attribute: a predicate, or None where everyone does who sees the row."""
     rule = MASKS.get((row.model, attribute))
-    return None if rule is None else rule(row, standing)
+    return None if rule is None else every(home(row, standing), rule(row, replace(standing, abroad=False)))
 
 
 def _listed(public: tuple[str, ...], hidden: tuple[str, ...]) -> Rule:

@@ -42,6 +42,7 @@ class Project(Stateful):
 class NeedLine(Node):
     """需求条目."""
 
+    subdistrict = shown("Subdistrict", "The subdistrict", "所属街道")
     quantity = shown("int", "How much, in the need's unit", "数量（按需求的单位）", "60")
     claimed = shown("int", "How much live claims hold", "已认领数量", "20")
     remaining = shown("int", "How much is left to claim", "剩余数量", "40")

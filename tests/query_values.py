@@ -42,6 +42,8 @@ class Values:
         given: dict[str, Any] = {}
         if self.chance(3):
             given["filter"] = self.filter(arguments["filter"].type, kind, 2)
+        if "subdistrict" in self.reference.object_type(kind).fields and self.chance(3):
+            given["filter"] = (given.get("filter") or {}) | {"subdistrict": {"code": {"eq": self.key("code", "")}}}
         if self.chance(2):
             given["order"] = self.order(arguments["order"].type)
         for name in ("after", "before"):

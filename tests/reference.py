@@ -39,6 +39,7 @@ KINDS = (
     *("Subcategory", "MatchingPlan", "PlanLine", "UnservedNeed"),
 )
 WITHOUT_TOWN = ("Subdistrict", "Account")
+PUBLIC = ("Community", "Grid", "PartyBranch", "Subcategory", "Need", "Resource", "Project", "NeedLine")
 ONES = {
     "need": "Need",
     "resource": "Resource",
@@ -209,9 +210,24 @@ class Reference:
                 coded = (s for s in self.things["Subdistrict"] if s.row["code"] == arguments["code"])
                 return next(coded, None)
         if name in self.pages:
-            return self._page(self.pages[name], self.things[self.pages[name]], arguments)
+            kind = self.pages[name]
+            return self._page(kind, self.listed(kind, arguments.get("filter")), arguments)
         found = self.by_id(arguments["id"])
         return found if found and found.kind == ONES[name] else None
+
+    def listed(self, kind: str, filter_: dict[str, Any] | None) -> list[Thing]:
+        """What a list is of: all to be seen where a subdistrict is named, else the viewer's own; nobody has none."""
+        if kind in WITHOUT_TOWN or names_its_town(filter_):
+            return self.things[kind]
+        if self.viewer.role is None and kind in PUBLIC:
+            raise GraphQLError("which subdistrict?", extensions={"code": "SUBDISTRICT_REQUIRED"})
+        return [thing for thing in self.things[kind] if thing.row["subdistrict_id"] in self._own_towns]
+
+    @cached_property
+    def _own_towns(self) -> set[UUID]:
+        prefix, own = self.viewer.code_prefix, self.viewer.subdistrict_id
+        rows = [town.row for town in self.things["Subdistrict"]]
+        return {row["id"] for row in rows if row["id"] == own or (prefix and row["code"].startswith(prefix))}
 
     def by_id(self, text: str) -> Thing | None:
         """The object of a global id; GraphQLError when it is none."""
@@ -272,6 +288,18 @@ class Reference:
         from reference_pages import page  # noqa: PLC0415 - a page asks the reference for its filters
 
         return page(self, kind, things, arguments)
+
+
+def names_a_town(part: dict[str, Any] | None) -> bool:
+    """Whether a filter on subdistricts leaves one at most, by equality."""
+    equal = [(part or {}).get(name) or {} for name in ("code", "id")]
+    return any(one.get("eq") is not None for one in equal) or any(map(names_a_town, (part or {}).get("and") or ()))
+
+
+def names_its_town(filter_: dict[str, Any] | None) -> bool:
+    """Whether a filter, or one of those in it that must all hold, names a subdistrict."""
+    given = filter_ or {}
+    return names_a_town(given.get("subdistrict")) or any(map(names_its_town, given.get("and") or ()))
 
 
 def read_id(text: str) -> tuple[str, UUID, UUID]:

@@ -18,10 +18,10 @@ CREATE FUNCTION signed_in() RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT vie
 CREATE FUNCTION sees_everything() RETURNS boolean LANGUAGE sql STABLE AS
 $$ SELECT coalesce(viewer('role') IN ('REGION_ADMIN', 'AUDITOR', 'SUBDISTRICT_ADMIN'), false) $$;
 
--- "A member of a subdistrict sees nothing of other subdistricts"; nobody signed in looks everywhere.
+-- The subdistricts that a signed-in viewer belongs to or looks over.
 CREATE FUNCTION here(town uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
     SELECT CASE
-        WHEN NOT signed_in() THEN true
+        WHEN NOT signed_in() THEN false
         WHEN viewer('code_prefix') IS NULL THEN town = viewer_id('subdistrict')
         ELSE EXISTS (SELECT FROM subdistrict s WHERE s.id = town
                      AND left(s.code, length(viewer('code_prefix'))) = viewer('code_prefix'))
@@ -42,11 +42,11 @@ CREATE FUNCTION is_own(town uuid, branch uuid, partner uuid) RETURNS boolean LAN
 $$;
 
 -- The directory is everybody's.
-CREATE POLICY seen ON subdistrict TO onlooker USING (here(id));
-CREATE POLICY seen ON community TO onlooker USING (here(subdistrict_id));
-CREATE POLICY seen ON grid TO onlooker USING (here(subdistrict_id));
-CREATE POLICY seen ON party_branch TO onlooker USING (here(subdistrict_id));
-CREATE POLICY seen ON subcategory TO onlooker USING (here(subdistrict_id));
+CREATE POLICY seen ON subdistrict TO onlooker USING (true);
+CREATE POLICY seen ON community TO onlooker USING (true);
+CREATE POLICY seen ON grid TO onlooker USING (true);
+CREATE POLICY seen ON party_branch TO onlooker USING (true);
+CREATE POLICY seen ON subcategory TO onlooker USING (true);
 
 -- The network is its members'.
 CREATE POLICY seen ON alliance TO onlooker USING (signed_in() AND here(subdistrict_id));
@@ -55,18 +55,16 @@ CREATE POLICY seen ON service_area TO onlooker USING (signed_in() AND here(subdi
 CREATE POLICY seen ON partner_unit TO onlooker USING (signed_in() AND here(subdistrict_id)
     AND (sees_everything() OR status IN ('ADMITTED', 'SUSPENDED', 'EXITED') OR id = viewer_id('partner')));
 
-CREATE POLICY seen ON need TO onlooker USING (here(subdistrict_id) AND CASE
-    WHEN NOT signed_in() THEN status = 'POSTED' OR status = 'PARTLY_CLAIMED'
+-- What is open is everybody's, whoever asks and from wherever; signing in adds what the subdistrict shows its members.
+CREATE POLICY seen ON need TO onlooker USING (status IN ('POSTED', 'PARTLY_CLAIMED') OR here(subdistrict_id) AND CASE
     WHEN status IN ('DRAFT', 'WITHDRAWN', 'EXPIRED') THEN sees_everything() OR is_own(subdistrict_id, branch_id, partner_id)
     ELSE true END);
-CREATE POLICY seen ON resource TO onlooker USING (here(subdistrict_id) AND CASE
-    WHEN NOT signed_in() THEN status = 'OFFERED' OR status = 'PARTLY_CLAIMED'
+CREATE POLICY seen ON resource TO onlooker USING (status IN ('OFFERED', 'PARTLY_CLAIMED') OR here(subdistrict_id) AND CASE
     WHEN status IN ('DRAFT', 'WITHDRAWN', 'EXPIRED') THEN sees_everything() OR is_own(subdistrict_id, NULL, partner_id)
     ELSE true END);
-CREATE POLICY seen ON project TO onlooker USING (here(subdistrict_id)
-    AND (signed_in() OR status = 'PLANNED' OR status = 'APPROVED' OR status = 'RUNNING'));
-CREATE POLICY seen ON need_line TO onlooker USING (here(subdistrict_id)
-    AND EXISTS (SELECT FROM project p WHERE p.subdistrict_id = need_line.subdistrict_id AND p.id = project_id));
+CREATE POLICY seen ON project TO onlooker USING (status IN ('PLANNED', 'APPROVED', 'RUNNING') OR here(subdistrict_id));
+CREATE POLICY seen ON need_line TO onlooker USING (
+    EXISTS (SELECT FROM project p WHERE p.subdistrict_id = need_line.subdistrict_id AND p.id = project_id));
 CREATE POLICY seen ON claim TO onlooker USING (signed_in() AND here(subdistrict_id)
     AND (sees_everything() OR is_own(subdistrict_id, branch_id, partner_id)
          OR is_own(subdistrict_id, NULL, receiver_id))); -- what serves a partner's need is its own too
@@ -97,19 +95,19 @@ CREATE POLICY seen ON whistle TO onlooker USING (signed_in() AND here(subdistric
     ELSE is_own(subdistrict_id, branch_id, NULL) OR calls_viewer(subdistrict_id, id) END);
 
 -- What hangs on an object is seen with it, by whoever is signed in.
-CREATE POLICY seen ON whistle_department TO onlooker USING (signed_in() AND whistle_id IN (SELECT id FROM whistle));
-CREATE POLICY seen ON deliberation TO onlooker USING (signed_in() AND topic_id IN (SELECT id FROM topic));
-CREATE POLICY seen ON attendee TO onlooker USING (signed_in() AND deliberation_id IN (SELECT id FROM deliberation));
+CREATE POLICY seen ON whistle_department TO onlooker USING (signed_in() AND here(subdistrict_id) AND whistle_id IN (SELECT id FROM whistle));
+CREATE POLICY seen ON deliberation TO onlooker USING (signed_in() AND here(subdistrict_id) AND topic_id IN (SELECT id FROM topic));
+CREATE POLICY seen ON attendee TO onlooker USING (signed_in() AND here(subdistrict_id) AND deliberation_id IN (SELECT id FROM deliberation));
 CREATE POLICY seen ON joint_meeting TO onlooker USING (signed_in() AND here(subdistrict_id));
-CREATE POLICY seen ON agenda_item TO onlooker USING (signed_in()
+CREATE POLICY seen ON agenda_item TO onlooker USING (signed_in() AND here(subdistrict_id)
     AND CASE WHEN need_id IS NULL THEN topic_id IN (SELECT id FROM topic) ELSE need_id IN (SELECT id FROM need) END);
-CREATE POLICY seen ON fulfilment TO onlooker USING (signed_in() AND claim_id IN (SELECT id FROM claim));
-CREATE POLICY seen ON milestone TO onlooker USING (signed_in() AND project_id IN (SELECT id FROM project));
-CREATE POLICY seen ON evaluation TO onlooker USING (signed_in() AND CASE
+CREATE POLICY seen ON fulfilment TO onlooker USING (signed_in() AND here(subdistrict_id) AND claim_id IN (SELECT id FROM claim));
+CREATE POLICY seen ON milestone TO onlooker USING (signed_in() AND here(subdistrict_id) AND project_id IN (SELECT id FROM project));
+CREATE POLICY seen ON evaluation TO onlooker USING (signed_in() AND here(subdistrict_id) AND CASE
     WHEN claim_id IS NOT NULL THEN claim_id IN (SELECT id FROM claim)
     WHEN topic_id IS NOT NULL THEN topic_id IN (SELECT id FROM topic)
     ELSE need_id IN (SELECT id FROM need) END);
-CREATE POLICY seen ON deadline TO onlooker USING (signed_in() AND CASE subject_type
+CREATE POLICY seen ON deadline TO onlooker USING (signed_in() AND here(subdistrict_id) AND CASE subject_type
     WHEN 'TOPIC' THEN subject_id IN (SELECT id FROM topic)
     WHEN 'NEED' THEN subject_id IN (SELECT id FROM need)
     WHEN 'RESOURCE' THEN subject_id IN (SELECT id FROM resource)
@@ -117,8 +115,8 @@ CREATE POLICY seen ON deadline TO onlooker USING (signed_in() AND CASE subject_t
     WHEN 'PROJECT' THEN subject_id IN (SELECT id FROM project)
     WHEN 'WHISTLE' THEN subject_id IN (SELECT id FROM whistle)
     WHEN 'MEMBERSHIP' THEN subject_id IN (SELECT id FROM membership) END);
-CREATE POLICY seen ON extension TO onlooker USING (signed_in() AND deadline_id IN (SELECT id FROM deadline));
-CREATE POLICY seen ON notice TO onlooker USING (signed_in() AND deadline_id IN (SELECT id FROM deadline));
+CREATE POLICY seen ON extension TO onlooker USING (signed_in() AND here(subdistrict_id) AND deadline_id IN (SELECT id FROM deadline));
+CREATE POLICY seen ON notice TO onlooker USING (signed_in() AND here(subdistrict_id) AND deadline_id IN (SELECT id FROM deadline));
 
 -- What a subdistrict sets is its members'.
 CREATE POLICY seen ON policy TO onlooker USING (signed_in() AND here(subdistrict_id));
@@ -131,7 +129,8 @@ DO $$
 DECLARE hanging text;
 BEGIN
     FOREACH hanging IN ARRAY ARRAY['transition', 'attachment'] LOOP
-        EXECUTE format($policy$CREATE POLICY seen ON %I TO onlooker USING (signed_in() AND CASE subject_type
+        EXECUTE format($policy$CREATE POLICY seen ON %I TO onlooker USING (signed_in()
+            AND here(subdistrict_id) AND CASE subject_type
             WHEN 'NEED' THEN subject_id IN (SELECT id FROM need)
             WHEN 'RESOURCE' THEN subject_id IN (SELECT id FROM resource)
             WHEN 'PROJECT' THEN subject_id IN (SELECT id FROM project)
@@ -165,7 +164,8 @@ END $$;
 
 -- Contacts are the handling chain's; those who look over a whole region never see one.
 CREATE FUNCTION sees_masked(n need) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT coalesce(viewer('role') = 'SUBDISTRICT_ADMIN', false) OR is_own(n.subdistrict_id, n.branch_id, n.partner_id)
+    SELECT here(n.subdistrict_id) AND (coalesce(viewer('role') = 'SUBDISTRICT_ADMIN', false)
+                                       OR is_own(n.subdistrict_id, n.branch_id, n.partner_id))
 $$;
 CREATE FUNCTION sees_masked(t topic) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT handles(t) $$;
 -- Who sat at a meeting is for those who called it.

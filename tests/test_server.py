@@ -20,7 +20,7 @@ import psutil
 import pytest
 
 ROOT = Path(__file__).parent.parent
-GRIDS = {"query": "{ grids { totalCount } }"}
+GRIDS = {"query": '{ grids(filter: { subdistrict: { code: { eq: "370203019" } } }) { totalCount } }'}
 
 
 def free_port() -> int:

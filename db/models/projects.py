@@ -94,6 +94,7 @@ class NeedLine(Tenant, Base):
     quantity: Mapped[int] = mapped_column(Integer)
     claimed: Mapped[int] = mapped_column(Integer, server_default="0")
     remaining = column_property(quantity - claimed)
+    subdistrict = to_subdistrict("NeedLine")
     project = to_one("NeedLine", "Project", "project_id")
     need = to_one("NeedLine", "Need", "need_id")
     claims = to_many("NeedLine", "Claim", "need_line_id")

@@ -8,11 +8,15 @@ from graphql import GraphQLInterfaceType, GraphQLResolveInfo, get_named_type
 from sqlalchemy import Uuid
 
 from db.ids import BYTES
+from db.models import Subdistrict
 from db.plan import Asked, Body, ByIds, Compare, Condition, Connection, IdIs, Operator, Param, Root, Single
 from db.render import Statement, render
+from db.render.conditions import names_one_subdistrict
 from db.rows import Row
+from db.scopes import is_public
 from db.standing import Standing
 from db.viewer import Viewer
+from resolvers.errors import ErrorCode, ServiceError
 
 from .connections import connection
 from .costs import Cost, cost_of
@@ -57,7 +61,19 @@ def plan(info: GraphQLResolveInfo[Any], standing: Standing) -> Planned:
     """The plan of the root field that a resolver is asked for; raises ServiceError."""
     selection = Selection.of(info)
     root = _root(selection, info, standing)
-    return Planned.of(root, standing, selection.parameters)
+    return Planned.of(root, replace(standing, abroad=_names_where(root, standing)), selection.parameters)
+
+
+def _names_where(root: Root, standing: Standing) -> bool:
+    """Whether it says whose rows it is about: a list does so by its filter, and is the viewer's area's otherwise.
+
+    Nobody signed in has no area, and is asked to name one.
+    """
+    if not isinstance(root, Connection) or root.model is Subdistrict or names_one_subdistrict(root.where):
+        return True
+    if standing.role is None and root.ranking is None and is_public(root.model):
+        raise ServiceError(ErrorCode.SUBDISTRICT_REQUIRED)
+    return False
 
 
 def _root(selection: Selection, info: GraphQLResolveInfo[Any], standing: Standing) -> Root:

@@ -24,17 +24,13 @@ WHERE claim_1.subdistrict_id IN (SELECT area_2.id
 FROM subdistrict AS area_2
 WHERE (area_2.code LIKE $1::VARCHAR || '%')) AND claim_1.subdistrict_id = (SELECT subdistrict_3.id
 FROM subdistrict AS subdistrict_3
-WHERE subdistrict_3.id IN (SELECT area_4.id
-FROM subdistrict AS area_4
-WHERE (area_4.code LIKE $1::VARCHAR || '%')) AND subdistrict_3.code = $2::VARCHAR) ORDER BY claim_1.id DESC
+WHERE subdistrict_3.code = $2::VARCHAR) ORDER BY claim_1.id DESC
  LIMIT $3::INTEGER) AS claim_1
 HAVING true)) AS concat_1
 
 SELECT concat((SELECT concat('{"nodes":[', string_agg(concat('{"name":', json_scalar(subdistrict_1.name), '}'), ','), ']}') AS concat_2
 FROM (SELECT subdistrict_1.id, subdistrict_1.name
 FROM subdistrict AS subdistrict_1
-WHERE subdistrict_1.id IN (SELECT area_2.id
-FROM subdistrict AS area_2
-WHERE (area_2.code LIKE $1::VARCHAR || '%')) ORDER BY subdistrict_1.id ASC
- LIMIT $2::INTEGER) AS subdistrict_1
+WHERE true ORDER BY subdistrict_1.id ASC
+ LIMIT $1::INTEGER) AS subdistrict_1
 HAVING true)) AS concat_1

@@ -7,4 +7,4 @@ HAVING true)) AS concat_1
 
 SELECT coalesce((SELECT concat('{"name":', json_scalar(subdistrict_1.name), '}') AS concat_1
 FROM subdistrict AS subdistrict_1
-WHERE subdistrict_1.code = $1::VARCHAR AND subdistrict_1.id = $2::UUID), 'null') AS coalesce_1
+WHERE subdistrict_1.code = $1::VARCHAR), 'null') AS coalesce_1
