@@ -1,9 +1,9 @@
 """Who sees which rows, and who sees a masked field: per model a predicate that the compiler adds always.
 
 A viewer of one subdistrict has that for its area; administrators of a district or city and auditors have the
-subdistricts whose code begins with theirs, but do not see what is confidential there: hardship topics (困难救助) and all
-that hangs on them are seen by their handling chain alone. What is public is seen by everybody who names where it is
-(`abroad`), so that signing in never shows less.
+subdistricts whose code begins with theirs, but do not see what is confidential there: hardship topics (困难救助) and
+all that hangs on them are seen by their handling chain alone. What is public is seen by everybody who names where it
+is (`abroad`), so that signing in never shows less.
 """
 
 from collections.abc import Callable

@@ -18,7 +18,7 @@ Predicate: TypeAlias = ColumnElement[bool]
 class Standing:
     """What of a viewer decides the text of a statement; all else travels as `viewer_...` parameters.
 
-    `abroad`: the statement reads what it names, wherever that is, and so shows what is public outside the viewer's area.
+    `abroad`: the statement reads what it names, wherever that is, and so shows what is public outside its area.
     """
 
     role: Role | None

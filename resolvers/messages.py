@@ -124,9 +124,10 @@ MESSAGES: dict[ErrorCode, Message] = {
         "操作过大，请减少层级、别名与字段", "the operation is too large: ask for fewer levels, aliases and fields"
     ),
     ErrorCode.SUBDISTRICT_REQUIRED: Message(
-        '请写明哪个街道，例如 `filter: {{subdistrict: {{code: {{eq: "370203019"}}}}}}`；街道名录见 `subdistricts`。或先登录',
-        'say of which subdistrict, as in `filter: {{subdistrict: {{code: {{eq: "370203019"}}}}}}`; `subdistricts` lists them. '
-        "Or sign in",
+        '请写明哪个街道，例如 `filter: {{subdistrict: {{code: {{eq: "370203019"}}}}}}`；'
+        "街道名录见 `subdistricts`。或先登录",
+        'say of which subdistrict, as in `filter: {{subdistrict: {{code: {{eq: "370203019"}}}}}}`; '
+        "`subdistricts` lists them. Or sign in",
     ),
     ErrorCode.FILTER_TOO_LARGE: Message(
         "筛选条件过多或嵌套过深", "the filter has too many parts or is nested too deep"
