@@ -96,7 +96,7 @@ async def test_nobody_signed_in_says_which_subdistrict_is_meant(world: World, na
         assert (error["path"], error["extensions"]["code"]) == ([name], "SUBDISTRICT_REQUIRED")
 
 
-@pytest.mark.parametrize("login", ["a-secretary", "a-admin", "a-liaison", "district", "auditor"])
+@pytest.mark.parametrize("login", ["a-secretary", "a-admin", "a-liaison", "a-officer", "district", "elsewhere"])
 async def test_what_is_public_elsewhere_is_shown_as_nobody_is_shown_it(world: World, login: str) -> None:
     """No contacts, no history, nothing to do, not how it stood, however much the viewer may at home."""
     shown = """id title contactName contactPhone availableActions asOf(at: "2100-01-01T00:00:00Z") topic { id }
