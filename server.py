@@ -1,6 +1,7 @@
 """The service: its parts put together as a Starlette app, and the command line."""
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator, Iterator, Mapping, Sequence
@@ -35,6 +36,7 @@ from db.migrate import check_complete, migrate
 from db.models.states import Role
 from db.reader import Reader
 from db.settings import Settings
+from db.turns import Turns
 from resolvers import clock
 from resolvers.accounts import SignIns, hash_password, viewer_by_subject
 from resolvers.context import Services
@@ -43,6 +45,7 @@ from resolvers.issuer import configured_issuer
 from resolvers.messages import state_name
 from resolvers.reading.payload import read_payload
 from resolvers.reading.plans import Plans
+from resolvers.reading.workshop import Workshop
 from resolvers.store import open_store
 from resolvers.tokens import Tokens, signing_key
 from resolvers.transactions import open_writer
@@ -66,13 +69,14 @@ async def open_services(settings: Settings, addresses: Addresses) -> AsyncIterat
     writer = open_writer(addresses.writer, settings)
     reader = Reader(
         addresses.reader,
-        size=settings.read_connections,
+        Turns(settings.read_connections, seconds=settings.read_wait_seconds),
         statement_timeout_ms=settings.statement_timeout_ms,
         statements=settings.plan_cache_size,
     )
     issuer = configured_issuer(settings, lambda subject: viewer_by_subject(writer, subject))
     tokens = Tokens(signing_key(settings), minutes=settings.token_minutes, issuer=issuer)
-    plans = Plans(LRUCache(settings.plan_cache_size), settings.max_cost)
+    workshop = Workshop(seconds=settings.read_wait_seconds)
+    plans = Plans(LRUCache(settings.plan_cache_size), settings.max_cost, workshop)
     try:
         weights = writer.kw["info"]["weights"]
         yield Services(settings, tokens, SignIns(), writer, reader, plans, read_payload, open_store(settings), weights)
@@ -136,8 +140,19 @@ async def listen(settings: Settings, addresses: Addresses, embedded: Embedded | 
         if settings.clock_seconds:
             beside.append(clock.run(services.writer, settings.clock_seconds))
         _greet(socket, accounts)
+        _settle()
         async with _running(*beside):
             await server.serve(sockets=[socket])
+
+
+def _settle() -> None:
+    """What is there now stays: a full collection that walked it would stop everybody for a third of a second.
+
+    And whoever works in a thread beside the event loop gives way to it after a millisecond, not five.
+    """
+    gc.collect()
+    gc.freeze()
+    sys.setswitchinterval(0.001)
 
 
 class Server(uvicorn.Server):

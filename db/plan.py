@@ -302,11 +302,12 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True)
 class Ranking:
-    """Computed rows: what is asked for, with its parameters by name, and how much each part counts."""
+    """Computed rows: what is asked for, with its parameters by name, how much each part counts, and what was typed."""
 
     asked: Asked
     given: tuple[tuple[str, Param], ...]
     weights: Weights
+    typed: Param | None = None
 
 
 @dataclass(frozen=True)

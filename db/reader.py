@@ -4,7 +4,6 @@ What asyncpg's pool does on release (a reset query) costs 70 % more of PostgreSQ
 connections hold no state between statements, so there is nothing to reset.
 """
 
-import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from cachetools import LRUCache
 
 from .addresses import Address
 from .render import Statement
+from .turns import ITSELF, Asker, TooManyWaitingError, Turns
 
 if TYPE_CHECKING:
     Connection = asyncpg.Connection[asyncpg.Record]
@@ -70,20 +70,18 @@ class _Reading:
 
 
 class Reader:
-    """At most `size` connections, the one used last first; a lost one is replaced without anybody noticing."""
+    """As many connections as `turns` has places, the one used last first; a lost one is replaced unnoticed."""
 
-    def __init__(self, address: Address, *, size: int, statement_timeout_ms: int, statements: int) -> None:
+    def __init__(self, address: Address, turns: Turns, *, statement_timeout_ms: int, statements: int) -> None:
         self.address = address
         self.statements = statements
         self.settings = address.session(**session_settings(statement_timeout_ms), default_transaction_read_only="on")
-        self.places = asyncio.Semaphore(size)
+        self.turns = turns
         self.idle: list[_Reading] = []
-        self.executed = 0
 
-    async def fetch(self, statement: Statement, arguments: Sequence[object]) -> bytes:
-        """The statement's JSON; DatabaseUnavailableError when there is no database."""
-        self.executed += 1
-        async with self.places:
+    async def fetch(self, statement: Statement, arguments: Sequence[object], asker: Asker = ITSELF) -> bytes:
+        """The statement's JSON; DatabaseUnavailableError when there is no database, TooManyWaitingError."""
+        async with self.turns.of(asker):
             while self.idle:
                 try:
                     return await self._fetch(self.idle.pop(), statement, arguments)
@@ -122,7 +120,7 @@ class Reader:
         """Whether the database answers."""
         try:
             await self.fetch(PING, ())
-        except (DatabaseUnavailableError, asyncpg.PostgresError):
+        except (DatabaseUnavailableError, TooManyWaitingError, asyncpg.PostgresError):
             return False
         return True
 

@@ -73,7 +73,16 @@ class Settings(BaseSettings):
         None,
         description="The issuer's JWKS: an http(s) address or a file; unset: from the issuer's discovery document.",
     )
-    read_connections: int = Field(8, ge=1, le=500, description="Read connections of one server process.")
+    read_connections: int = Field(
+        12,
+        ge=1,
+        le=500,
+        description="Read connections of one server process; an account gets half of them at most, "
+        "all who are not signed in a quarter.",
+    )
+    read_wait_seconds: float = Field(
+        5, gt=0, le=60, description="Longest wait of a query for a read connection, seconds; then it answers BUSY."
+    )
     write_connections: int = Field(8, ge=1, le=500, description="Write connections of one server process.")
     statement_timeout_ms: int = Field(
         10_000, ge=100, description="Milliseconds after which the database gives up on one statement."
@@ -93,7 +102,7 @@ class Settings(BaseSettings):
     max_fields: int = Field(1_000, ge=10, description="Most fields in an operation, fragments counted wherever spread.")
     max_tokens: int = Field(4_000, ge=100, description="Most tokens in a document.")
     max_cost: int = Field(
-        50_000, ge=1, description="Most objects that an operation may ask for, page sizes multiplied down."
+        50_000, ge=1, description="Most that an operation may cost, in objects shown or as much work: docs/cost.md."
     )
     plan_cache_size: int = Field(
         500, ge=1, description="Read plans, remembered operations and prepared statements kept, each."

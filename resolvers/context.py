@@ -14,6 +14,7 @@ from db.ids import GlobalId
 from db.matching.weights import Weights
 from db.reader import Reader
 from db.settings import Settings
+from db.turns import Asker
 from db.viewer import Viewer
 
 from .accounts import SignIns
@@ -50,8 +51,8 @@ class Context:
     viewer: Viewer
     language: Language
     services: Services
+    client: str = ""  # the address of who asks
     spending: Spending = field(default_factory=Spending)
-
     entered: bool = False
 
     def enter(self) -> None:
@@ -59,6 +60,12 @@ class Context:
         if self.entered:
             raise UserError(ErrorCode.TOO_MANY_ATTEMPTS, seconds=1)
         self.entered = True
+
+    @property
+    def asker(self) -> Asker:
+        """Whose turn it is where there are fewer places than askers."""
+        account = self.viewer.account_id
+        return Asker(None, self.client) if account is None else Asker(account)
 
     @cached_property
     def request_id(self) -> str:

@@ -138,7 +138,7 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.PAGE_SIZE: Message("每页数量超出允许的范围", "the size of the page is outside the allowed range"),
     ErrorCode.FIRST_AND_LAST: Message("`first` 与 `last` 只能给一个", "give `first` or `last`, not both"),
     ErrorCode.NULL_OPERAND: Message("此处不接受 null", "null is no value here"),
-    ErrorCode.TOO_COSTLY: Message("此操作可能返回的对象过多", "the operation may show too many objects"),
+    ErrorCode.TOO_COSTLY: Message("此操作的开销过大", "the operation is too much work"),
     ErrorCode.EMPTY_FILE: Message("文件为空", "the file is empty"),
     ErrorCode.TOO_LARGE: Message("文件过大", "the file is too large"),
     ErrorCode.UNSUPPORTED_TYPE: Message(
@@ -149,7 +149,7 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.TIMEOUT: Message(
         "查询耗时过长，已中止，请缩小范围", "the query took too long and was stopped: please ask for less"
     ),
-    ErrorCode.BUSY: Message("同时操作的人太多，请再试一次", "too many changes at once: please try again"),
+    ErrorCode.BUSY: Message("同时操作的人太多，请再试一次", "too many are asking at once: please try again"),
     ErrorCode.DATABASE_UNAVAILABLE: Message(
         "数据库暂时无法访问，请稍后再试", "the database cannot be reached: please try again soon"
     ),
@@ -214,8 +214,8 @@ DETAILED: dict[ErrorCode, Message] = {
         "`{operator}` takes no null: ask `isNull: true` or `isNull: false`",
     ),
     ErrorCode.TOO_COSTLY: Message(
-        "此操作最多可能返回 {cost} 个对象，上限为 {most}：请缩小每页数量",
-        "the operation may show {cost} objects, the limit is {most}: ask for smaller pages",
+        "此操作的开销至少为 {cost}，上限为 {most}：请缩小每页数量，减少计数、筛选与嵌套",
+        "the operation costs {cost} or more, the limit is {most}: ask for smaller pages, fewer counts and filters",
     ),
     ErrorCode.TOO_LARGE: Message("文件最多 {most} 字节", "a file may have {most} bytes at most"),
     ErrorCode.RANGE_NOT_SATISFIABLE: Message("文件共 {size} 字节", "the file has {size} bytes"),

@@ -93,7 +93,7 @@ def unavailable() -> ServiceError:
 
 
 def busy() -> ServiceError:
-    """Return the error of a mutation that others kept from its rows for too long."""
+    """Return the error of whom others kept from its rows, or from a connection, for too long."""
     return ServiceError(ErrorCode.BUSY)
 
 

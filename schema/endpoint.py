@@ -15,7 +15,8 @@ from strawberry.types import ExecutionResult
 from db.standing import Standing
 from resolvers.context import Context, Services
 from resolvers.reading.operations import Operations, Recalled
-from resolvers.reading.read import fetch
+from resolvers.reading.plans import Spending
+from resolvers.reading.read import run
 
 from .errors import shown
 from .http import (
@@ -54,7 +55,7 @@ class Endpoint(GraphQL[Context, None]):
 
     async def _answer(self, scope: Scope, receive: Receive) -> Response:
         headers: Headers = dict(scope["headers"])
-        context = scope[CONTEXT] = await self._context(headers)
+        context = scope[CONTEXT] = await self._context(headers, scope["client"])
         body = await read_body(receive, headers, self.services.settings.max_body_bytes)
         if scope["method"] == "POST":
             require_json(headers)
@@ -63,8 +64,9 @@ class Endpoint(GraphQL[Context, None]):
                 return remembered
         return await self.run(Request(scope, _again(body)))
 
-    async def _context(self, headers: Headers) -> Context:
-        return Context(await viewer_of(headers, self.services.tokens), reader_of(headers), self.services)
+    async def _context(self, headers: Headers, client: tuple[str, int] | None) -> Context:
+        viewer = await viewer_of(headers, self.services.tokens)
+        return Context(viewer, reader_of(headers), self.services, client[0] if client else "")
 
     async def _remembered(self, body: bytes, context: Context) -> Response | None:
         """The answer to an operation that was answered by plans before, or None."""
@@ -78,16 +80,14 @@ class Endpoint(GraphQL[Context, None]):
         return self.operations.recall(text, name, standing, variables)
 
     async def _read(self, recalled: Recalled, context: Context) -> Response | None:
-        plans, reader = self.services.plans, self.services.reader
         parts: list[bytes] = []
+        key = ""
         try:
             for key, planned in recalled.roots:
-                values = planned.values(recalled.variables)
-                context.spending.add(planned, values, plans.max_cost)
-                text = await fetch(reader, planned, planned.arguments(values, context.viewer))
+                text = await run(context, key, planned, recalled.variables)
                 parts.append(b'"%b":%b' % (key.encode(), text))
-        except Exception:  # noqa: BLE001 - whatever it is, Strawberry's way words it, says where, masks and logs it
-            context.spending.cost = 0
+        except Exception as error:  # noqa: BLE001 - whatever it is, Strawberry's way words it, says where, masks and logs it
+            context.spending = Spending(failed={key: error})
             return None
         cost = context.spending.cost
         return json_response(b'{"data":{%b},"extensions":{"cost":%d}}' % (b",".join(parts), cost))

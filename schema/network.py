@@ -14,6 +14,8 @@ from .mutations import Mutation
 from .query import Query
 from .registry import SCALARS, TYPES, register
 
+DOCUMENTS = 16  # kept parsed: each is thousands of objects, and a collection that walks them all stops everybody
+
 
 class NetworkSchema(strawberry.Schema):
     """A schema that leaves errors to the endpoint: logged here, they would show variables, passwords among them."""
@@ -35,7 +37,7 @@ def build_schema(settings: Settings) -> strawberry.Schema:
         extensions=[
             lambda: MaxTokensLimiter(max_token_count=settings.max_tokens),
             lambda: AddValidationRules(limits),
-            lambda: ParserCache(maxsize=settings.plan_cache_size),
-            lambda: ValidationCache(maxsize=settings.plan_cache_size),
+            lambda: ParserCache(maxsize=DOCUMENTS),
+            lambda: ValidationCache(maxsize=DOCUMENTS),
         ],
     )

@@ -1,5 +1,5 @@
 """Plan -> SQL: one statement whose single text value is the finished JSON of the plan."""
 
-from .statement import Statement, render
+from .statement import Statement, TooManyTablesError, render
 
-__all__ = ["Statement", "render"]
+__all__ = ["Statement", "TooManyTablesError", "render"]

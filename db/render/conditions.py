@@ -1,8 +1,24 @@
 """Conditions as SQL: filters, and who is at the far end of a relation."""
 
 from collections.abc import Callable
+from typing import TypeAlias
 
-from sqlalchemy import Date, DateTime, Numeric, Text, and_, bindparam, cast, exists, false, func, or_, select, true
+from sqlalchemy import (
+    Date,
+    DateTime,
+    Enum,
+    Numeric,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from db.models import Base, Subdistrict
@@ -13,11 +29,29 @@ from db.standing import Standing
 
 from .types import Element
 
-COMPARISONS: dict[Operator, Callable[[Element, Element], Element]] = {
+Comparison: TypeAlias = Callable[[Element, Element], Element]
+
+
+def _by_index(column: Element, values: Element) -> Element:
+    return column == func.any(values)
+
+
+def _among(column: Element, values: Element) -> Element:
+    """The column is one of the values, which are hashed: `= ANY ($1)` compares every row with each of them.
+
+    As a test of truth it stays one, where a join is planned for the few values that are expected. Enumerations have
+    few, and indexes that `= ANY` finds.
+    """
+    if isinstance(column.type, Enum):
+        return _by_index(column, values)
+    return column.in_(select(func.unnest(values))).is_(true())
+
+
+COMPARISONS: dict[Operator, Comparison] = {
     Operator.EQ: lambda column, value: column == value,
     Operator.NE: lambda column, value: column.is_distinct_from(value),
-    Operator.IN: lambda column, value: column == func.any(value),
-    Operator.NOT_IN: lambda column, value: (column == func.any(value)).isnot(true()),
+    Operator.IN: _among,
+    Operator.NOT_IN: lambda column, value: _among(column, value).isnot(true()),
     Operator.LT: lambda column, value: column < value,
     Operator.LTE: lambda column, value: column <= value,
     Operator.GT: lambda column, value: column > value,
@@ -47,28 +81,28 @@ def joined(row: Row, far: Row, pairs: tuple[tuple[str, str], ...]) -> Element:
     return and_(*(far[theirs] == row[mine] for mine, theirs in pairs))
 
 
-def holds(row: Row, condition: Condition, standing: Standing) -> Element:
-    """The condition on a row."""
+def holds(row: Row, condition: Condition, standing: Standing, *, alone: bool = True) -> Element:
+    """The condition on a row; `alone`: all that is found must fulfil it, so that an index may find it."""
     match condition:
         case Compare(attribute, operator, param):
             return COMPARISONS[operator](row[attribute], bind(param))
         case IsNull(attribute):
             return row[attribute].is_(None)
         case IdIs(subdistrict, id_):
-            return has_id(row, bind(subdistrict), bind(id_), many=id_.many)
+            listed = _by_index if alone else _among
+            return has_id(row, bind(subdistrict), bind(id_), equal=listed if id_.many else COMPARISONS[Operator.EQ])
         case AllOf(parts):
-            return every(*(holds(row, part, standing) for part in parts))
+            return every(*(holds(row, part, standing, alone=alone) for part in parts))
         case AnyOf(parts):
-            return or_(false(), *(holds(row, part, standing) for part in parts))
+            return or_(false(), *(holds(row, part, standing, alone=False) for part in parts))
         case Not(part):
-            return holds(row, part, standing).isnot(true())
+            return holds(row, part, standing, alone=False).isnot(true())
         case Related():
             return _related(row, condition, standing)
 
 
-def has_id(row: Row, subdistrict: Element, id_: Element, *, many: bool) -> Element:
+def has_id(row: Row, subdistrict: Element, id_: Element, equal: Comparison = COMPARISONS[Operator.EQ]) -> Element:
     """The row has the id, found through its tenant-first key; accounts and subdistricts have no tenant."""
-    equal = COMPARISONS[Operator.IN if many else Operator.EQ]
     return every(equal(row["subdistrict_id"], subdistrict) if row.of_tenant else true(), equal(row["id"], id_))
 
 

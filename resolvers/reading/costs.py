@@ -1,10 +1,11 @@
-"""What a plan may cost: the objects that it may show, page sizes multiplied down."""
+"""What a plan may cost: the objects that it may show, and the work of finding them, page sizes multiplied down."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from db.plan import (
     Actions,
+    Aggregate,
     Body,
     ByIds,
     Connection,
@@ -14,31 +15,50 @@ from db.plan import (
     Many,
     Nodes,
     One,
+    PageInfo,
     Parts,
     Root,
     Shown,
     Single,
     StateAt,
+    TotalCount,
 )
+from db.standing import Standing
 
-LIST = 10  # objects that a list without pages is reckoned to hold
+from .prices import FEW, counting, paging, rows
+
+TABLE = 100  # each that the statement names: it is written and planned, half a millisecond
+RANKING = 2_000  # reads what two hundred candidates say
+TOLD = {Actions: 5, StateAt: 2, Parts: 2}  # what is not stored, of one object
+
+
+class TooCostlyError(Exception):
+    """What is asked for costs so much, or more."""
+
+    def __init__(self, cost: int) -> None:
+        super().__init__(cost)
+        self.cost = cost
 
 
 @dataclass(frozen=True)
 class Cost:
-    """`size` (a number, or the name of the parameter that holds it) objects with what is inside each."""
+    """`size` objects with what is inside each: a number, or the parameter that is one, or a list or text so long."""
 
     size: str | int
     inside: tuple["Cost", ...] = ()
 
     def of(self, values: Mapping[str, object]) -> int:
-        """The number of objects for these values of the parameters."""
+        """The cost for these values of the parameters."""
         size = values[self.size] if isinstance(self.size, str) else self.size
-        times = len(size) if isinstance(size, list) else size
+        times = len(size) if isinstance(size, list | str) else size
         if not isinstance(times, int):
             raise TypeError(f"{self.size} is no number")
         inside = sum([cost.of(values) for cost in self.inside]) if self.inside else 0
         return max(times, 1) * inside + times  # also an empty page costs what PostgreSQL must plan of it
+
+    def plus(self, more: int) -> "Cost":
+        """The same cost and so much more."""
+        return Cost(0, (self, Cost(more)))
 
     def given(self, values: Mapping[str, object]) -> "Cost":
         """The same cost with what these values decide worked out."""
@@ -49,44 +69,56 @@ class Cost:
         return Cost(self.size, inside)
 
 
-def cost_of(root: Root) -> Cost:
-    """The cost of a whole plan."""
+def cost_of(root: Root, standing: Standing) -> Cost:
+    """The cost of a whole plan, but for its tables."""
+    return Cost(0, tuple(_of_root(root, standing)))
+
+
+def _of_root(root: Root, standing: Standing) -> Iterator[Cost]:
     match root:
         case Connection():
-            return Cost(1, tuple(_of_connection(root)))
+            yield Cost(1, tuple(_of_connection(root, standing)))
         case Single(body):
-            return Cost(1, _inside(body))
+            yield Cost(1, _inside(body, standing))
         case ByIds():
-            return Cost(root.ids.name, tuple(cost for _, body in root.bodies for cost in _inside(body)))
+            yield Cost(root.ids.name, tuple(cost for _, body in root.bodies for cost in _inside(body, standing)))
 
 
-def _inside(body: Body) -> tuple[Cost, ...]:
-    return tuple(cost for _, shown in body.fields for cost in _of(shown))
+def _inside(body: Body, standing: Standing) -> tuple[Cost, ...]:
+    return tuple(cost for _, shown in body.fields for cost in _of(shown, standing))
 
 
-def _of(shown: Shown) -> Iterator[Cost]:
+def _of(shown: Shown, standing: Standing) -> Iterator[Cost]:
     match shown:
         case One(_, body):
-            yield Cost(1, _inside(body))
+            yield Cost(1, _inside(body, standing))
         case Many(_, body):
-            yield Cost(LIST, _inside(body))
+            yield Cost(FEW, _inside(body, standing))
         case Either(choices):
-            yield Cost(1, tuple(cost for choice in choices for cost in _inside(choice.body)))
+            yield Cost(1, tuple(cost for choice in choices for cost in _inside(choice.body, standing)))
         case Actions() | StateAt() | Parts():
-            yield Cost(1)
+            yield Cost(TOLD[type(shown)])
         case Connection():
-            yield from _of_connection(shown)
+            yield from _of_connection(shown, standing)
 
 
-def _of_connection(connection: Connection) -> Iterator[Cost]:
+def _of_connection(connection: Connection, standing: Standing) -> Iterator[Cost]:
+    reckoned = rows(connection, standing)
+    pages = [_page(connection, part, standing) for _, part in connection.fields if isinstance(part, Nodes | Edges)]
+    yield from pages
+    if pages or any(isinstance(part, PageInfo) for _, part in connection.fields):
+        yield from map(Cost, paging(connection, reckoned, standing))
     for _, part in connection.fields:
-        match part:
-            case Nodes(body):
-                yield Cost(connection.size.name, _inside(body))
-            case Edges(fields):
-                bodies = [shown for _, shown in fields if isinstance(shown, Body)]
-                yield Cost(connection.size.name, tuple(cost for body in bodies for cost in _inside(body)))
-            case Groups():
-                yield Cost(part.limit.name)
-            case _:
-                yield Cost(1)
+        if isinstance(part, TotalCount | Aggregate | Groups):
+            yield from map(Cost, counting(connection, reckoned, standing))
+        if isinstance(part, Groups):
+            yield Cost(part.limit.name)
+    if connection.ranking:
+        yield Cost(RANKING)
+    if connection.ranking and connection.ranking.typed:
+        yield Cost(connection.ranking.typed.name)
+
+
+def _page(connection: Connection, part: Nodes | Edges, standing: Standing) -> Cost:
+    bodies = [part.body] if isinstance(part, Nodes) else [shown for _, shown in part.fields if isinstance(shown, Body)]
+    return Cost(connection.size.name, tuple(cost for body in bodies for cost in _inside(body, standing)))

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Boolean, Date, DateTime, Float, Integer, Numeric, Uuid
+from sqlalchemy import Boolean, Date, DateTime, Float, Integer, Numeric, Text, Uuid
 from sqlalchemy.types import TypeEngine
 
 from db.ids import BYTES, GlobalId, InvalidIdError, parse_id
@@ -44,21 +44,22 @@ class Parameters:
     """The parameters of a plan that is being made: `p1`, `p2`, …"""
 
     sources: dict[str, Source] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)  # those of them that are analysed
 
-    def add(
-        self, leaf: Leaf, type_: TypeEngine[Any], convert: Convert, *, many: bool = False, listed: bool = False
-    ) -> Param:
-        """A new parameter; `many` values become many, or one is made into a list (`listed`)."""
+    def add(self, leaf: Leaf, type_: TypeEngine[Any], convert: Convert, *, many: bool = False) -> Param:
+        """A new parameter; `many`: a list."""
         name = f"p{len(self.sources) + 1}"
         convert = bounded(convert) if many else convert
         self.sources[name] = Source(leaf, convert)
-        return Param(name, type_, many or listed)
+        return Param(name, type_, many)
 
     def value(self, leaf: Leaf, type_: TypeEngine[Any], *, many: bool = False) -> Param:
         """A parameter that holds a value (or a list of values) of a column's type."""
         if isinstance(type_, Date | DateTime):
             return self.add(leaf, type_, (lambda items: list(map(time_text, items))) if many else time_text, many=many)
-        return self.add(leaf, type_, lambda value: value, many=many)
+        return self.add(
+            leaf, type_, (lambda items: list(dict.fromkeys(items))) if many else lambda value: value, many=many
+        )
 
     def ids(self, leaf: Leaf, *, many: bool, model: type[Base] | None = None) -> tuple[Param, Param, Param]:
         """Parameters with type, subdistrict and id of (a list of) global ids; another model's id finds nothing."""
@@ -71,6 +72,12 @@ class Parameters:
             self.add(leaf, type_, _of_ids(part, model, many=many), many=many) for type_, part in parts
         )
         return kind, subdistrict, id_
+
+    def text(self, leaf: Leaf, convert: Convert) -> Param:
+        """A parameter that holds a text, whose analysis (`resolvers.reading.texts`) has parameters of its own."""
+        typed = self.add(leaf, Text(), convert)
+        self.texts.append(typed.name)
+        return typed
 
     def size(self, leaf: Leaf | None, name: str) -> Param:
         """A parameter with the number of rows of a page."""

@@ -1,6 +1,6 @@
 """Reading inside a mutation's transaction: the objects of its payload, by the same plans as every query."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from resolvers.context import Context, Shown
 
 from .planning import Planned
 from .plans import key_of
-from .read import told
+from .read import planned_for, told
 from .selection import Nodes, Selection, body
 from .values import variables_of
 
@@ -47,11 +47,11 @@ async def _read(
     field: tuple[str, str, Nodes],
     objects: GlobalId | Sequence[GlobalId] | None,
 ) -> Fragment:
-    one, standing, plans = isinstance(objects, GlobalId), Standing(viewer.role), info.context.services.plans
-    key = key_of(info, standing, str(info.path.key), field[0])
-    planned = plans.get(key, lambda: _plan(info, field, standing, one=one))
-    values = {**planned.values(variables_of(info)), **_given(objects)}
-    info.context.spending.add(planned, values, plans.max_cost)
+    one, standing, context = isinstance(objects, GlobalId), Standing(viewer.role), info.context
+    key, given = key_of(info, standing, str(info.path.key), field[0]), _given(objects)
+    planned = await planned_for(context, key, lambda left: _plan(info, field, standing, given, one=one, left=left))
+    values = {**planned.values(variables_of(info)), **given}
+    context.spending.add(planned, values, context.services.plans.max_cost)
     with told():
         return Fragment(await connection.fetchval(planned.statement.sql, *planned.arguments(values, viewer)))
 
@@ -66,11 +66,17 @@ def _given(objects: GlobalId | Sequence[GlobalId] | None) -> dict[str, object]:
 
 
 def _plan(
-    info: GraphQLResolveInfo[Context], field: tuple[str, str, Nodes], standing: Standing, *, one: bool
+    info: GraphQLResolveInfo[Context],
+    field: tuple[str, str, Nodes],
+    standing: Standing,
+    given: Mapping[str, object],
+    *,
+    one: bool,
+    left: int,
 ) -> Planned:
     _, name, nodes = field
     selection = Selection.of(info)
     payload = selection.object_type(get_named_type(info.return_type).name)
     found = body(selection, selection.object_type(get_named_type(payload.fields[name].type).name), nodes)
     root = replace(GIVEN, bodies=((BYTES[found.model], found),), one=one)
-    return Planned.of(root, standing, selection.parameters)
+    return Planned.of(root, standing, selection.parameters, variables_of(info), given, left=left)

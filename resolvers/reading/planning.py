@@ -1,6 +1,6 @@
 """Root fields -> plans with their SQL, their parameters and their cost."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import Uuid
 from db.ids import BYTES
 from db.models import Subdistrict
 from db.plan import Asked, Body, ByIds, Compare, Condition, Connection, IdIs, Operator, Param, Root, Single
-from db.render import Statement, render
+from db.render import Statement, TooManyTablesError, render
 from db.render.conditions import names_one_subdistrict
 from db.rows import Row
 from db.scopes import is_public
@@ -19,29 +19,48 @@ from db.viewer import Viewer
 from resolvers.errors import ErrorCode, ServiceError
 
 from .connections import connection
-from .costs import Cost, cost_of
+from .costs import TABLE, Cost, TooCostlyError, cost_of
 from .names import attribute_of, facts
 from .parameters import Parameters, Source
 from .rankings import ranking, shares
 from .selection import Selection, body
-from .values import Several, Tree, Variables
+from .values import Several, Tree, Variables, variables_of
 
 
 @dataclass(frozen=True)
 class Planned:
-    """A plan ready to run: its statement, the values that the query text fixes, where others come from, its cost."""
+    """A plan ready to run: its statement, the values that the query text fixes, where others come from, its cost.
+
+    `texts` names the parameters whose analyses the statement takes.
+    """
 
     statement: Statement
     fixed: Mapping[str, object]
     sources: Mapping[str, Source]
+    texts: Sequence[str]
     cost: Cost
 
     @classmethod
-    def of(cls, root: Root, standing: Standing, parameters: Parameters) -> "Planned":
-        """Render a plan; raises ServiceError when a constant of the query text is refused."""
+    def of(
+        cls,
+        root: Root,
+        standing: Standing,
+        parameters: Parameters,
+        variables: Variables,
+        given: Mapping[str, object] | None = None,
+        *,
+        left: int,
+    ) -> "Planned":
+        """Render a plan that for these variables, and what is `given` besides, costs no more than what is left.
+
+        Raises TooCostlyError; ServiceError when a value is refused.
+        """
         fixed = {name: source.value({}) for name, source in parameters.sources.items() if source.leaf.fixed}
         open_ = {name: source for name, source in parameters.sources.items() if not source.leaf.fixed}
-        return cls(render(root, standing), fixed, open_, cost_of(root).given(fixed))
+        cost = cost_of(root, standing).given(fixed)
+        found = cls(Statement("", ()), fixed, open_, parameters.texts, cost)
+        statement = _rendered(root, standing, cost.of({**found.values(variables), **(given or {})}), left)
+        return replace(found, statement=statement, cost=cost.plus(TABLE * statement.tables))
 
     def values(self, variables: Variables) -> Mapping[str, object]:
         """The parameters for these variables; raises ServiceError."""
@@ -57,11 +76,20 @@ class Planned:
         ]
 
 
-def plan(info: GraphQLResolveInfo[Any], standing: Standing) -> Planned:
-    """The plan of the root field that a resolver is asked for; raises ServiceError."""
+def _rendered(root: Root, standing: Standing, cost: int, left: int) -> Statement:
+    most = (left - cost) // TABLE
+    try:
+        return render(root, standing, most=most)
+    except TooManyTablesError as error:
+        raise TooCostlyError(cost + TABLE * (max(0, most) + 1)) from error
+
+
+def plan(info: GraphQLResolveInfo[Any], standing: Standing, *, left: int) -> Planned:
+    """The plan of the root field that a resolver is asked for; raises ServiceError, TooCostlyError."""
     selection = Selection.of(info)
     root = _root(selection, info, standing)
-    return Planned.of(root, replace(standing, abroad=_names_where(root, standing)), selection.parameters)
+    standing = replace(standing, abroad=_names_where(root, standing))
+    return Planned.of(root, standing, selection.parameters, variables_of(info), left=left)
 
 
 def _names_where(root: Root, standing: Standing) -> bool:

@@ -9,10 +9,12 @@ from cachetools import LRUCache
 from graphql import GraphQLResolveInfo
 
 from db.standing import Standing
+from db.turns import Asker
 from resolvers.errors import ErrorCode, ServiceError
 
 from .planning import Planned
 from .values import shape, variables_of
+from .workshop import Workshop
 
 AT_ONCE = 2  # root fields of one operation that are read side by side; the other connections are for other people
 
@@ -23,18 +25,17 @@ class Plans:
 
     kept: LRUCache[Hashable, Planned]
     max_cost: int
+    workshop: Workshop
     hits: int = 0
     misses: int = 0
 
-    def get(self, key: Hashable, make: Callable[[], Planned]) -> Planned:
+    async def get(self, key: Hashable, asker: Asker, make: Callable[[], Planned]) -> Planned:
         """The plan of that key, made when it is new."""
-        found = self.kept.get(key)
-        if found is not None:
+        if key in self.kept:
             self.hits += 1
-            return found
-        self.misses += 1
-        self.kept[key] = made = make()
-        return made
+        else:
+            self.misses += 1
+        return await self.workshop.make(self.kept, key, asker, make)
 
     def counters(self) -> dict[str, int]:
         """Hits, misses and how many are kept."""
@@ -43,18 +44,26 @@ class Plans:
 
 @dataclass
 class Spending:
-    """What one operation has read so far: the objects that it may show, and its root plans by response key."""
+    """What one operation has cost so far, its root plans by response key, and which of them failed already."""
 
     cost: int = 0
+    over: int = 0
     places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
     planned: dict[str, Planned] = field(default_factory=dict)
+    failed: dict[str, Exception] = field(default_factory=dict)
 
     def add(self, planned: Planned, values: Mapping[str, object], most: int) -> None:
         """Count the cost of a plan; too much is refused before anything runs."""
         cost = self.cost + planned.cost.of(values)
         if cost > most:
-            raise ServiceError(ErrorCode.TOO_COSTLY, cost=cost, most=most)
+            self.over = cost
+        self.require(most)
         self.cost = cost
+
+    def require(self, most: int) -> None:
+        """Refuse what is too costly, and all that comes after it."""
+        if self.over:
+            raise ServiceError(ErrorCode.TOO_COSTLY, cost=self.over, most=most)
 
 
 def key_of(info: GraphQLResolveInfo[Any], standing: Standing, *place: str) -> Hashable:  # Any: as in the resolvers

@@ -1,15 +1,9 @@
 """Root fields that rank -> what is asked for, with its parameters; and the parts that a match shows."""
 
-from functools import lru_cache
-from typing import Any
-
 from graphql import GraphQLField, get_named_type
-from sqlalchemy import Integer, Text
-from sqlalchemy.dialects.postgresql import REAL
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import Text
 
 from db.matching import asking
-from db.matching.analyser import Analysis, analyse
 from db.matching.weights import Parts as Shares
 from db.matching.weights import Weights
 from db.models import Base, Need, Resource, Subdistrict
@@ -17,14 +11,14 @@ from db.plan import Asked, Param, PartFact, Parts, PartText, Ranking, TypeName
 from db.standing import Standing
 from resolvers.errors import ErrorCode, ServiceError
 
-from .parameters import Convert, Parameters
+from .parameters import Parameters
 from .selection import Nodes, Selection
+from .texts import PARTS
 from .values import Const, Leaf, Tree
 
 MOST_LETTERS = 2000  # of a typed text: what a need may say in full
 Given = dict[str, Tree]
 ONE: dict[Asked, type[Base]] = {Asked.NEED: Need, Asked.RESOURCE: Resource}
-ANALYSED: tuple[tuple[str, TypeEngine[Any]], ...] = (("tokens", Integer()), ("impacts", REAL()), ("posted", Integer()))
 
 
 def ranking(asked: Asked, given: Given, parameters: Parameters, weights: Weights) -> Ranking:
@@ -35,8 +29,13 @@ def ranking(asked: Asked, given: Given, parameters: Parameters, weights: Weights
         return Ranking(asked, (("subdistrict", subdistrict), ("id", id_)), weights)
     if asked is Asked.VIEWER:
         return Ranking(asked, (), weights)
-    typed = _categories(given, parameters) if asked is Asked.CATEGORIES else _analysed(given, parameters)
-    return Ranking(asked, (*typed, *_subdistrict(given, parameters)), weights)
+    leaf, place = _leaf(given, "text"), _subdistrict(given, parameters)
+    if asked is Asked.CATEGORIES:
+        typed = parameters.add(leaf, Text(), _short)
+        return Ranking(asked, (("text", typed), *place), weights, typed)
+    typed = parameters.text(leaf, _short)
+    analysed = ((name, Param(f"{typed.name}_{name}", type_, many=True)) for name, type_ in PARTS.items())
+    return Ranking(asked, (*analysed, *place), weights, typed)
 
 
 def shares(asked: Asked, standing: Standing, weights: Weights) -> Shares:
@@ -74,24 +73,6 @@ def _subdistrict(given: Given, parameters: Parameters) -> tuple[tuple[str, Param
         return ()
     _, _, id_ = parameters.ids(_leaf(given, "subdistrictId"), many=False, model=Subdistrict)
     return (("subdistrict", id_),)
-
-
-def _analysed(given: Given, parameters: Parameters) -> tuple[tuple[str, Param], ...]:
-    leaf = _leaf(given, "text")
-
-    def part(name: str) -> Convert:
-        return lambda text: list(getattr(_read(text), name))
-
-    return tuple((name, parameters.add(leaf, type_, part(name), listed=True)) for name, type_ in ANALYSED)
-
-
-def _categories(given: Given, parameters: Parameters) -> tuple[tuple[str, Param], ...]:
-    return (("text", parameters.add(_leaf(given, "text"), Text(), _short)),)
-
-
-@lru_cache(100)
-def _read(text: str) -> Analysis:
-    return analyse(_short(text))
 
 
 def _short(text: str) -> str:

@@ -1,49 +1,75 @@
 """The resolver of every root field that reads: the finished JSON of its whole selection."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 
 import asyncpg
 from orjson import Fragment
 from strawberry import Info
 
-from db.reader import DatabaseUnavailableError, Reader
+from db.reader import DatabaseUnavailableError
 from db.standing import Standing
+from db.turns import TooManyWaitingError
 from resolvers.context import Context
 from resolvers.errors import ErrorCode, ServiceError
-from resolvers.transactions import unavailable
+from resolvers.transactions import busy, unavailable
 
+from .costs import TooCostlyError
 from .planning import Planned, plan
 from .plans import key_of
-from .values import variables_of
+from .texts import analysed
+from .values import Variables, variables_of
 
 
 async def read(info: "Info[Context, None]") -> Fragment:
     """Read what the field's selection asks for, in one statement."""
     raw, context = info._raw_info, info.context
-    standing, plans = Standing(context.viewer.role), context.services.plans
-    planned = plans.get(key_of(raw, standing, str(raw.path.key)), lambda: plan(raw, standing))
-    values = planned.values(variables_of(raw))
-    context.spending.add(planned, values, plans.max_cost)
+    standing, key = Standing(context.viewer.role), str(raw.path.key)
     async with context.spending.places:
-        text = await fetch(context.services.reader, planned, planned.arguments(values, context.viewer))
-    context.spending.planned[str(raw.path.key)] = planned
+        planned = await planned_for(context, key_of(raw, standing, key), lambda left: plan(raw, standing, left=left))
+        text = await run(context, key, planned, variables_of(raw))
+    context.spending.planned[key] = planned
     return Fragment(text)
 
 
-async def fetch(reader: Reader, planned: Planned, arguments: Sequence[object]) -> bytes:
-    """Run a plan; what the database cannot do becomes an error that says so."""
+async def planned_for(context: Context, key: Hashable, make: Callable[[int], Planned]) -> Planned:
+    """The plan of that key, made where it is new of what the operation may still cost; raises ServiceError."""
+    spending, plans = context.spending, context.services.plans
+    spending.require(plans.max_cost)
+    try:
+        with told():
+            return await plans.get(key, context.asker, lambda: make(plans.max_cost - spending.cost))
+    except TooCostlyError as error:
+        spending.over = spending.cost + error.cost
+        spending.require(plans.max_cost)
+        raise
+
+
+async def run(context: Context, key: str, planned: Planned, variables: Variables) -> bytes:
+    """Charge for a plan and run it; what cannot be done becomes an error that says so."""
+    services, values = context.services, planned.values(variables)
+    context.spending.add(planned, values, services.plans.max_cost)
+    if key in context.spending.failed:
+        raise context.spending.failed[key]  # it waits and takes no second time
+    if planned.statement.answer is not None:
+        return planned.statement.answer
     with told():
-        return await reader.fetch(planned.statement, arguments)
+        if planned.texts:
+            more = await analysed(services.plans.workshop, context.asker, planned.texts, values)
+            values = {**values, **more}
+        arguments = planned.arguments(values, context.viewer)
+        return await services.reader.fetch(planned.statement, arguments, context.asker)
 
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Turn what the database refuses to read into a ServiceError that may be shown."""
+    """Turn what cannot be read now into a ServiceError that may be shown."""
     try:
         yield
     except DatabaseUnavailableError as error:
         raise unavailable() from error
+    except TooManyWaitingError as error:
+        raise busy() from error
     except asyncpg.QueryCanceledError as error:
         raise ServiceError(ErrorCode.TIMEOUT) from error
     except asyncpg.DataError as error:

@@ -14,7 +14,7 @@ HAVING true)) AS concat_1
 
 SELECT concat(concat('{"totalCount":', (SELECT count(*) AS count_1
 FROM grid AS grid_2
-WHERE grid_2.subdistrict_id = $1::UUID AND (grid_2.subdistrict_id = any($2::UUID[]) AND grid_2.id = any($3::UUID[])) IS NOT true), '}')) AS concat_1
+WHERE grid_2.subdistrict_id = $1::UUID AND ((grid_2.subdistrict_id IN (SELECT unnest($2::UUID[]) AS unnest_1)) IS true AND (grid_2.id IN (SELECT unnest($3::UUID[]) AS unnest_2)) IS true) IS NOT true), '}')) AS concat_1
 
 SELECT concat((SELECT concat('{"nodes":[', string_agg(concat('{"name":', json_scalar(community_1.name), '}'), ','), ']}') AS concat_2
 FROM (SELECT community_1.id, community_1.name

@@ -22,14 +22,14 @@ HAVING true)) AS concat_1
 SELECT concat((SELECT concat('{"nodes":[', string_agg(concat('{"budget":', coalesce('"' || CAST(project_1.budget AS TEXT) || '"', 'null'), '}'), ','), ']}') AS concat_2
 FROM (SELECT project_1.budget, project_1.id
 FROM project AS project_1
-WHERE project_1.subdistrict_id = $1::UUID AND project_1.budget = any($2::NUMERIC[]) ORDER BY project_1.id DESC
+WHERE project_1.subdistrict_id = $1::UUID AND (project_1.budget IN (SELECT unnest($2::NUMERIC[]) AS unnest_1)) IS true ORDER BY project_1.id DESC
  LIMIT $3::INTEGER) AS project_1
 HAVING true)) AS concat_1
 
 SELECT concat((SELECT concat('{"nodes":[', string_agg(concat('{"latitude":', coalesce(CAST(json_scalar(grid_1.latitude) AS TEXT), 'null'), ',"longitude":', coalesce(CAST(json_scalar(grid_1.longitude) AS TEXT), 'null'), '}'), ','), ']}') AS concat_2
 FROM (SELECT grid_1.id, grid_1.latitude, grid_1.longitude
 FROM grid AS grid_1
-WHERE grid_1.subdistrict_id = $1::UUID AND grid_1.latitude = any($2::DOUBLE PRECISION[]) ORDER BY grid_1.id ASC
+WHERE grid_1.subdistrict_id = $1::UUID AND (grid_1.latitude IN (SELECT unnest($2::DOUBLE PRECISION[]) AS unnest_1)) IS true ORDER BY grid_1.id ASC
  LIMIT $3::INTEGER) AS grid_1
 HAVING true)) AS concat_1
 

@@ -36,10 +36,10 @@ HAVING true)) AS concat_1
 SELECT concat((SELECT concat('{"nodes":[', string_agg(concat('{"title":', json_scalar(need_1.title), ',"unit":', json_scalar(need_1.unit), '}'), ','), ']}') AS concat_2
 FROM (SELECT need_1.id, need_1.title, need_1.unit
 FROM need AS need_1
-WHERE need_1.subdistrict_id = $1::UUID AND need_1.unit = any($2::TEXT[]) ORDER BY need_1.id DESC
+WHERE need_1.subdistrict_id = $1::UUID AND (need_1.unit IN (SELECT unnest($2::TEXT[]) AS unnest_1)) IS true ORDER BY need_1.id DESC
  LIMIT $3::INTEGER) AS need_1
 HAVING true)) AS concat_1
 
 SELECT concat(concat('{"totalCount":', (SELECT count(*) AS count_1
 FROM need AS need_2
-WHERE need_2.subdistrict_id = $1::UUID AND (need_2.site = any($2::TEXT[])) IS NOT true), '}')) AS concat_1
+WHERE need_2.subdistrict_id = $1::UUID AND ((need_2.site IN (SELECT unnest($2::TEXT[]) AS unnest_1)) IS true) IS NOT true), '}')) AS concat_1

@@ -5,7 +5,7 @@ FROM partner_unit AS partner_unit_3
 WHERE partner_unit_3.subdistrict_id = need_1.subdistrict_id AND partner_unit_3.id = need_1.partner_id AND partner_unit_3.subdistrict_id = $1::UUID), 'null'), '}'), ','), ']}') AS concat_2
 FROM (SELECT need_1.branch_id, need_1.id, need_1.partner_id, need_1.subdistrict_id
 FROM need AS need_1
-WHERE need_1.subdistrict_id = $1::UUID AND need_1.quantity = any($2::INTEGER[]) ORDER BY need_1.id DESC
+WHERE need_1.subdistrict_id = $1::UUID AND (need_1.quantity IN (SELECT unnest($2::INTEGER[]) AS unnest_1)) IS true ORDER BY need_1.id DESC
  LIMIT $3::INTEGER) AS need_1
 HAVING true)) AS concat_1
 
@@ -38,6 +38,6 @@ FROM extension AS extension_14
 WHERE extension_14.subdistrict_id = transition_1.subdistrict_id AND extension_14.id = transition_1.subject_id AND extension_14.subdistrict_id = $1::UUID), 'null'), '}'), ','), ']}') AS concat_2
 FROM (SELECT transition_1.actor_id, transition_1.from_status, transition_1.id, transition_1.reason, transition_1.subdistrict_id, transition_1.subject_id, transition_1.subject_type, transition_1.to_status
 FROM transition AS transition_1
-WHERE transition_1.subdistrict_id = $1::UUID AND transition_1.to_status = any($3::TEXT[]) ORDER BY transition_1.id ASC
+WHERE transition_1.subdistrict_id = $1::UUID AND (transition_1.to_status IN (SELECT unnest($3::TEXT[]) AS unnest_1)) IS true ORDER BY transition_1.id ASC
  LIMIT $4::INTEGER) AS transition_1
 HAVING true)) AS concat_1

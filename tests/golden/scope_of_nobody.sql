@@ -58,21 +58,9 @@ WHERE seen_4.subdistrict_id = need_line_2.subdistrict_id AND seen_4.id = need_li
 FROM subdistrict AS subdistrict_5
 WHERE subdistrict_5.code = $1::VARCHAR)), '}')) AS concat_1
 
-SELECT concat(concat('{"totalCount":', (SELECT count(*) AS count_1
-FROM partner_unit AS partner_unit_2
-WHERE false), '}')) AS concat_1
 
-SELECT concat(concat('{"totalCount":', (SELECT count(*) AS count_1
-FROM alliance AS alliance_2
-WHERE false), '}')) AS concat_1
 
-SELECT concat(concat('{"totalCount":', (SELECT count(*) AS count_1
-FROM transition AS transition_2
-WHERE false), '}')) AS concat_1
 
-SELECT concat(concat('{"totalCount":', (SELECT count(*) AS count_1
-FROM account AS account_2
-WHERE false), '}')) AS concat_1
 
 SELECT coalesce((SELECT concat('{"id":"', encode('\x0f'::bytea || uuid_send(account_1.id) || uuid_send(account_1.id), 'base64'), '"}') AS concat_1
 FROM account AS account_1
