@@ -11,6 +11,7 @@ from db.rows import Row, every, literal
 from db.scopes import scope
 from db.standing import Standing
 
+from .texts import folded, folded_value, is_said, sort_key, sort_key_of
 from .types import Element
 
 COMPARISONS: dict[Operator, Callable[[Element, Element], Element]] = {
@@ -22,9 +23,11 @@ COMPARISONS: dict[Operator, Callable[[Element, Element], Element]] = {
     Operator.LTE: lambda column, value: column <= value,
     Operator.GT: lambda column, value: column > value,
     Operator.GTE: lambda column, value: column >= value,
-    Operator.CONTAINS: lambda column, value: func.strpos(func.lower(column), func.lower(value)) > literal("0"),
+    Operator.CONTAINS: lambda column, value: func.strpos(column, value) > literal("0"),
     Operator.STARTS_WITH: func.starts_with,
 }
+FOLDING = (Operator.CONTAINS, Operator.STARTS_WITH)
+ORDERING = (Operator.LT, Operator.LTE, Operator.GT, Operator.GTE)
 
 
 def bind(param: Param) -> Element:
@@ -51,7 +54,7 @@ def holds(row: Row, condition: Condition, standing: Standing) -> Element:
     """The condition on a row."""
     match condition:
         case Compare(attribute, operator, param):
-            return COMPARISONS[operator](row[attribute], bind(param))
+            return COMPARISONS[operator](*_sides(row, attribute, operator, bind(param)))
         case IsNull(attribute):
             return row[attribute].is_(None)
         case IdIs(subdistrict, id_):
@@ -64,6 +67,15 @@ def holds(row: Row, condition: Condition, standing: Standing) -> Element:
             return holds(row, part, standing).isnot(true())
         case Related():
             return _related(row, condition, standing)
+
+
+def _sides(row: Row, attribute: str, operator: Operator, value: Element) -> tuple[Element, Element]:
+    """What is compared: texts are searched folded and compared as they sort, but are equal only letter by letter."""
+    if operator in FOLDING:
+        return folded(row, attribute), folded_value(value)
+    if operator in ORDERING and is_said(row, attribute):
+        return sort_key(row, attribute), sort_key_of(value)
+    return row[attribute], value
 
 
 def has_id(row: Row, subdistrict: Element, id_: Element, *, many: bool) -> Element:
