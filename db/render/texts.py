@@ -28,7 +28,7 @@ def folded(row: Row, attribute: str) -> Element:
     """The text, folded."""
     if row.has(f"{attribute}_folded"):
         return func.coalesce(row[f"{attribute}_folded"], row[attribute])
-    return func.fold(row[attribute])
+    return func.lower(row[attribute]) if attribute in CODES else func.fold(row[attribute])
 
 
 def sort_key_of(value: Element) -> Element:

@@ -116,7 +116,7 @@ BEGIN
             keys[place : done] := string_to_array('<phrase>'::jsonb ->> substr(plain, place, size), NULL);
         END IF;
     END LOOP;
-    RETURN array_to_string(keys, '') || chr(1) || left(said, <most>);
+    RETURN concat(array_to_string(keys, ''), chr(1)) || left(said, <most>);
 END $$;
 
 REVOKE EXECUTE ON FUNCTION fold, sort_key, numeral, counts, numbered FROM PUBLIC;

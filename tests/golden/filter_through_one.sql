@@ -19,7 +19,7 @@ WHERE (area_8.code LIKE $1::VARCHAR || '%')) AND (EXISTS (SELECT 1
 FROM community AS community_9
 WHERE community_9.subdistrict_id = grid_7.subdistrict_id AND community_9.id = grid_7.community_id AND community_9.subdistrict_id IN (SELECT area_10.id
 FROM subdistrict AS area_10
-WHERE (area_10.code LIKE $1::VARCHAR || '%')) AND starts_with(community_9.code, $2::VARCHAR))))) AND project_1.subdistrict_id = (SELECT subdistrict_11.id
+WHERE (area_10.code LIKE $1::VARCHAR || '%')) AND starts_with(lower(community_9.code), (SELECT fold($2::VARCHAR) AS fold_1)))))) AND project_1.subdistrict_id = (SELECT subdistrict_11.id
 FROM subdistrict AS subdistrict_11
 WHERE subdistrict_11.id IN (SELECT area_12.id
 FROM subdistrict AS area_12
