@@ -9,10 +9,13 @@ from db.texts.tables import phrases, ranks
 CODES = {"code", "codePrefix", "creditCode", "sha256", "mediaType", "fromStatus", "toStatus", "suspendedFrom"}
 DIGITS = {one: number for line in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖") for number, one in enumerate(line)}
 TIMES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "万": 10000}
-PARTS = re.compile("[零〇一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]+|[0-9]+|[^0-9零〇一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]+")
+PARTS = re.compile(
+    "[零〇一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]+|[0-9]+|[^0-9零〇一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]+"
+)
 COUNTED = "号楼栋幢座单层组队期届次年月日室户网院区村支班级中小片站"
 LETTERS = str.maketrans(
-    "abcdefghijklmnopqrstuvwxyz！（），：；？、。“”‘’《》【】—", "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ!(),,,!,,\"\"''()()-"
+    "abcdefghijklmnopqrstuvwxyz！（），：；？、。“”‘’《》【】—",
+    "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ!(),,,!,,\"\"''()()-",
 )
 MOST = 100
 

@@ -6,7 +6,19 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, column_property, mapped_column
 
-from .base import Base, Dated, Named, Tenant, choice, not_blank, to_many, to_one, to_subdistrict, unique_name, within_tenant
+from .base import (
+    Base,
+    Dated,
+    Named,
+    Tenant,
+    choice,
+    not_blank,
+    to_many,
+    to_one,
+    to_subdistrict,
+    unique_name,
+    within_tenant,
+)
 from .handling import AllianceStatus, MembershipStatus
 from .states import PartnerKind, PartnerStatus
 

@@ -44,9 +44,17 @@ def variants() -> dict[str, str]:
     found = {one: made for one in characters if (made := simplified.convert(one)) != one} | MERGED
     for name in REGIONS:
         for simple, regional in _pairs(opencc.OpenCC(name)):
-            if found.get(simple, simple) != found.get(regional, regional) and not _is_common(regional):
-                found[regional] = found.get(simple, simple)
-    return {one: found.get(other, other) for one, other in found.items() if found.get(other, other) != one}
+            one, other = _last(simple, found), _last(regional, found)
+            if one != other and not (_is_common(one) and _is_common(other)):
+                found |= {other: one} if _is_common(one) or not _is_common(other) else {one: other}
+    return {one: _last(one, found) for one in found}
+
+
+def _last(one: str, found: dict[str, str]) -> str:
+    """The character that another one stands for in the end."""
+    while one in found:
+        one = found[one]
+    return one
 
 
 def _pairs(region: opencc.OpenCC) -> Iterator[tuple[str, str]]:
@@ -102,7 +110,10 @@ def phrases(read: dict[str, str], same: dict[str, str]) -> dict[str, list[str]]:
     for phrase, readings in sorted(_said(same), key=lambda each: (len(each[0]), each[0])):
         if not set(phrase) <= read.keys():
             continue
-        found = [read[one] if syllable(read[one]) == syllable(said) else said for one, said in zip(phrase, readings, strict=True)]
+        found = [
+            read[one] if syllable(read[one]) == syllable(said) else said
+            for one, said in zip(phrase, readings, strict=True)
+        ]
         if _read(phrase, kept, read) != found:
             kept[phrase] = found
     return kept
