@@ -13,7 +13,7 @@ CODES = {
 
 
 def is_said(row: Row, attribute: str) -> bool:
-    """Whether the attribute is a text in people's words: those have an order of their own, codes that of their letters."""
+    """Whether the attribute is a text in people's words; codes sort by their letters."""
     return isinstance(row[attribute].type, Text) and attribute not in CODES
 
 

@@ -27,14 +27,17 @@ REGIONS = ("s2t", "s2tw", "s2hk")
 # Of what is good simplified Chinese, too, only these are folded: as the other character they stand for far more often.
 MERGED = {"著": "着", "瞭": "了", "藉": "借"}
 
+TONES = "\u0304\u0301\u030c\u0300"
 LONGEST = 4  # characters of a phrase
 CLEARLY = 4  # so many times as often in phrases as pypinyin's first reading, another one is the usual one
 USUAL = {"长": "cháng", "曾": "zēng", "泊": "bó", "娜": "nà", "还": "hái"}
 # Surnames that are read otherwise than the word, and what follows a surname.
 SURNAMES = {"单": "shàn", "仇": "qiú", "解": "xiè", "查": "zhā", "朴": "piáo", "盖": "gě", "区": "ōu", "任": "rén"}
 SURNAMES |= {"华": "huà", "燕": "yān", "宁": "nìng", "纪": "jǐ", "翟": "zhái", "缪": "miào", "逄": "páng", "乜": "niè"}
-TITLES = ("先生", "女士", "师傅", "老师", "阿姨", "大爷", "大妈", "大姐", "大哥", "书记", "主任", "医生", "律师")
-TITLES += ("奶奶", "爷爷", "队长", "站长", "校长", "某某", "工作室", "同志", "委员")
+TITLES = (
+    *("先生", "女士", "师傅", "老师", "阿姨", "大爷", "大妈", "大姐", "大哥", "书记", "主任", "医生", "律师"),
+    *("奶奶", "爷爷", "队长", "站长", "校长", "某某", "工作室", "同志", "委员"),
+)
 
 
 def variants() -> dict[str, str]:
@@ -78,9 +81,6 @@ def syllable(reading: str) -> str:
     return unicodedata.normalize("NFC", "".join(one for one in letters if one not in TONES))
 
 
-TONES = "\u0304\u0301\u030c\u0300"
-
-
 def place(reading: str) -> tuple[str, str, int]:
     """Where a reading stands in a dictionary: by its letters, u before ü, by its tone, without one last."""
     bare, marks = syllable(reading), set(unicodedata.normalize("NFD", reading)) & set(TONES)
@@ -89,15 +89,15 @@ def place(reading: str) -> tuple[str, str, int]:
 
 def usual() -> dict[str, str]:
     """The reading of every character that stands alone."""
-    found = {chr(code): readings.split(",")[0] for code, readings in PINYIN_DICT.items()}
+    found = {chr(code): each.split(",")[0] for code, each in PINYIN_DICT.items()}
     said: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for phrase, readings in PHRASES_DICT.items():
-        for character, reading in zip(phrase, readings, strict=False):
-            said[character][reading[0]] += 1
+    for phrase, spoken in PHRASES_DICT.items():
+        for character, readings in zip(phrase, spoken, strict=False):
+            said[character][readings[0]] += 1
     for character, counts in said.items():
         by_syllable: Counter[str] = Counter()
-        for reading, count in counts.items():
-            by_syllable[syllable(reading)] += count
+        for reading, often in counts.items():
+            by_syllable[syllable(reading)] += often
         best, count = by_syllable.most_common(1)[0]
         if count >= 3 and count >= CLEARLY * by_syllable[syllable(found.get(character, best))]:
             found[character] = next(one for one, _ in counts.most_common() if syllable(one) == best)

@@ -26,7 +26,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Has this text in it; traditional or simplified, full or half width, case and blanks do not count",
         "包含此文字，不分繁简、全角半角、大小写与空格",
     ),
-    "startsWith": ("Begins with this text; what does not count for `contains` does not here", "以此文字开头，比较方式同 contains"),
+    "startsWith": (
+        "Begins with this text; what does not count for `contains` does not here",
+        "以此文字开头，比较方式同 contains",
+    ),
     "isNull": ("Whether there is none", "是否没有值"),
 }
 BY_TYPE: tuple[tuple[type[TypeEngine[Any]], str, str, tuple[str, ...]], ...] = (
