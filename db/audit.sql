@@ -745,6 +745,33 @@ FROM pg_constraint
 WHERE contype = 'c' AND connamespace = 'public'::regnamespace AND conrelid <> 0
 GROUP BY conrelid
 
+-- name: generated_text
+-- en: what a text sorts by or is found by is not that of the text
+-- zh: 排序键或折叠文字与原文不符
+-- statements
+SELECT format('SELECT concat_ws('' '', %L, id::text) FROM %s WHERE %I IS DISTINCT FROM %s',
+              d.adrelid::regclass::text || '.' || a.attname, d.adrelid::regclass, a.attname,
+              pg_get_expr(d.adbin, d.adrelid))
+FROM pg_attrdef d JOIN pg_attribute a ON (a.attrelid, a.attnum) = (d.adrelid, d.adnum)
+JOIN pg_class c ON c.oid = d.adrelid
+WHERE a.attgenerated = 's' AND a.atttypid = 'text'::regtype AND c.relnamespace = 'public'::regnamespace
+
+-- name: name_alike
+-- en: two names differ by script, width, case or blanks alone
+-- zh: 名称仅有繁简、全角半角、大小写或空格之别
+SELECT string_agg(name, ' = ') FROM party_branch GROUP BY subdistrict_id, fold(name) HAVING count(*) > 1
+UNION ALL
+SELECT string_agg(name, ' = ') FROM partner_unit GROUP BY subdistrict_id, fold(name) HAVING count(*) > 1
+UNION ALL
+SELECT string_agg(name, ' = ') FROM alliance GROUP BY subdistrict_id, fold(name) HAVING count(*) > 1
+UNION ALL
+SELECT string_agg(name, ' = ') FROM subcategory GROUP BY subdistrict_id, category, fold(name) HAVING count(*) > 1
+
+-- name: keyword_folded
+-- en: a subcategory has a keyword that no folded text can mention
+-- zh: 小类的常用说法未统一为折叠文字
+SELECT s.code FROM subcategory s WHERE EXISTS (SELECT FROM unnest(s.keywords) AS k (word) WHERE word <> fold(word))
+
 -- name: constraint_enforced
 -- en: a constraint or unique index is switched off or was never validated
 -- zh: 约束或唯一索引未启用或未经验证

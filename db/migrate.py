@@ -42,11 +42,16 @@ async def check_complete(owner: Address) -> None:
 
 
 def run_script(connection: Connection, path: Path) -> None:
-    """Execute a file of many statements, which only the driver itself takes at once."""
+    """Execute a file of many statements."""
+    execute(connection, path.read_text(encoding="utf-8"))
+
+
+def execute(connection: Connection, script: str) -> None:
+    """Execute many statements, which only the driver itself takes at once."""
     driver = connection.connection.dbapi_connection
     if driver is None:
         raise RuntimeError("the connection is closed")
-    driver.run_async(lambda raw: raw.execute(path.read_text(encoding="utf-8")))
+    driver.run_async(lambda raw: raw.execute(script))
 
 
 def _current(connection: Connection) -> str | None:

@@ -13,6 +13,7 @@ from uuid import UUID
 from graphql import GraphQLEnumType, GraphQLError, get_named_type
 from reference import Reference, Thing, column_of, plain
 from reference_filters import fulfils
+from reference_texts import CODES, sort_key
 
 NEWEST_FIRST = (
     *("PartnerUnit", "Need", "Resource", "Project", "Claim", "Topic", "Deliberation", "JointMeeting", "Whistle"),
@@ -83,6 +84,8 @@ def keys(reference: Reference, thing: Thing, order: Sequence[Key]) -> list[Any]:
 def _key(reference: Reference, thing: Thing, name: str) -> Any:
     value = thing.row["id"] if name == "id" else thing.value(name)
     type_ = get_named_type(reference.object_type(thing.kind).fields[name].type)
+    if type_.name == "String" and value is not None and name not in CODES:
+        return sort_key(value)
     ordered = isinstance(type_, GraphQLEnumType) and value is not None
     return list(type_.values).index(value) + 1 if ordered else value
 

@@ -456,6 +456,19 @@ UPDATE need SET unit = ' ' WHERE id = pg_temp.mural();
 ALTER TABLE need ADD CONSTRAINT ck_need_unit_not_blank CHECK (unit ~ '\S') NOT VALID;
 UPDATE pg_constraint SET convalidated = true WHERE conname = 'ck_need_unit_not_blank';
 
+-- name: generated_text
+CREATE OR REPLACE FUNCTION sort_key(said text) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS 'SELECT said';
+
+-- name: name_alike
+DROP INDEX uq_partner_unit_subdistrict_id_name;
+UPDATE partner_unit p SET name = replace(other.name, '（', '(') FROM partner_unit other
+WHERE p.id = (SELECT max(id::text)::uuid FROM partner_unit WHERE subdistrict_id = p.subdistrict_id)
+  AND other.id = (SELECT min(id::text)::uuid FROM partner_unit WHERE subdistrict_id = p.subdistrict_id)
+  AND p.subdistrict_id = (SELECT id FROM subdistrict WHERE code = '370203019');
+
+-- name: keyword_folded
+UPDATE subcategory SET keywords = '{樓道}' WHERE code = 'OTHER.GOVERNANCE';
+
 -- name: constraint_enforced
 ALTER TABLE need ADD CONSTRAINT late CHECK (quantity > 0) NOT VALID;
 

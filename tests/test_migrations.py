@@ -20,6 +20,10 @@ RATE = """INSERT INTO evaluation (subdistrict_id, side, claim_id, solved, satisf
           FROM claim c, (VALUES ('BRANCH_RATES_PARTNER', 4, 'secretary'), ('PARTNER_RATES_BRANCH', 1, 'liaison'))
               AS v (side, score, login) JOIN account a ON a.login = v.login WHERE c.status = 'CONFIRMED'"""
 
+ALIKE = """INSERT INTO alliance (subdistrict_id, name, purpose, status)
+           SELECT id, unnest(ARRAY['邻里联盟', '鄰里　聯盟', '邻里联盟（重名1）']), '同名', 'ACTIVE' FROM subdistrict;
+           UPDATE subcategory SET keywords = '{樓道,楼 道}' WHERE code = 'OTHER.GOVERNANCE'"""
+
 
 @pytest.fixture
 async def bare(postgres: Embedded) -> AsyncIterator[Addresses]:
@@ -79,6 +83,26 @@ async def test_a_network_of_before_matching_is_carried_over(bare: Addresses) -> 
     assert await index_missing(connection) == 1
     assert await audit(bare.owner) == []
     assert await connection.fetch("SELECT FROM match_posting WHERE shelf = 0")
+    await connection.close()
+
+
+async def test_names_that_are_alike_are_told_apart_and_all_names_get_their_place(bare: Addresses) -> None:
+    await migrate(bare.owner, "0001")
+    connection = await asyncpg.connect(bare.owner.url)
+    await connection.execute(BEFORE_HANDLING.read_text(encoding="utf-8"))
+    await migrate(bare.owner, "0003")
+    await connection.execute(ALIKE)
+    await migrate(bare.owner)
+    names = await connection.fetch("SELECT name, name_folded FROM alliance WHERE purpose = '同名' ORDER BY name_key")
+    assert [tuple(row) for row in names] == [
+        ("邻里联盟", None),
+        ("邻里联盟（重名1）", None),
+        ("鄰里　聯盟（重名2）", "邻里联盟（重名2）"),
+    ]
+    kept = await connection.fetchval("SELECT DISTINCT keywords FROM subcategory WHERE code = 'OTHER.GOVERNANCE'")
+    assert kept == ["楼道"]
+    assert await index_missing(connection) == 1
+    assert await audit(bare.owner) == []
     await connection.close()
 
 

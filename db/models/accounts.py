@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, func
 from sqlalchemy.orm import Mapped, mapped_column
 
-from .base import Base, choice, not_blank, to_one, to_subdistrict, within_tenant
+from .base import Base, choice, folded, not_blank, sort_key, to_one, to_subdistrict, within_tenant
 from .states import Role
 
 IN_BRANCH = "('GRID_WORKER', 'GRID_SECRETARY', 'GRID_INSTRUCTOR')"
@@ -36,6 +36,8 @@ class Account(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
     login: Mapped[str] = mapped_column(unique=True)
     display_name: Mapped[str]
+    display_name_key: Mapped[str] = sort_key("display_name")
+    display_name_folded: Mapped[str | None] = folded("display_name")
     role: Mapped[Role] = mapped_column(choice(Role))
     subdistrict_id: Mapped[UUID | None] = mapped_column(ForeignKey("subdistrict.id"))
     community_id: Mapped[UUID | None]

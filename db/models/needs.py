@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, column_property, mapped_column
 from .base import (
     Base,
     Dated,
+    Described,
     Tenant,
     choice,
     not_blank,
@@ -23,7 +24,7 @@ from .states import Category, NeedOwner, NeedStatus, PartnerKind, Priority
 KINDS = ", ".join(f"'{kind}'" for kind in PartnerKind)
 
 
-class Need(Tenant, Dated, Base):
+class Need(Tenant, Dated, Described, Base):
     """需求: what residents, a grid or a partner lack, in whole units.
 
     `claimed` is held by live claims, `planned` by the lines of live projects, `started` by claims under way or
@@ -49,6 +50,7 @@ class Need(Tenant, Dated, Base):
         CheckConstraint("beneficiaries >= 0", name="beneficiaries_not_negative"),
         Index(None, "subdistrict_id", "status", "id"),
         Index(None, "subdistrict_id", "created_at", "id"),
+        Index(None, "subdistrict_id", "title_key", "id"),
         Index(None, "subdistrict_id", "grid_id", "id"),
         Index(None, "subdistrict_id", "community_id", "id"),
         Index(None, "subdistrict_id", "branch_id", "id"),
@@ -64,8 +66,6 @@ class Need(Tenant, Dated, Base):
     topic_id: Mapped[UUID | None]
     community_id: Mapped[UUID | None]
     grid_id: Mapped[UUID | None]
-    title: Mapped[str]
-    description: Mapped[str] = mapped_column(server_default="")
     category: Mapped[Category] = mapped_column(choice(Category))
     subcategory_id: Mapped[UUID | None]
     quantity: Mapped[int] = mapped_column(Integer)

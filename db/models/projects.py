@@ -11,6 +11,7 @@ from .base import (
     Base,
     Dated,
     Tenant,
+    Titled,
     choice,
     not_blank,
     to_account,
@@ -23,7 +24,7 @@ from .handling import FollowUp
 from .states import ProjectStatus
 
 
-class Project(Tenant, Dated, Base):
+class Project(Tenant, Dated, Titled, Base):
     """项目: answers one or more needs under a lead branch; budget in yuan."""
 
     __tablename__ = "project"
@@ -38,6 +39,7 @@ class Project(Tenant, Dated, Base):
         CheckConstraint("budget >= 0", name="budget_not_negative"),
         Index(None, "subdistrict_id", "status", "id"),
         Index(None, "subdistrict_id", "created_at", "id"),
+        Index(None, "subdistrict_id", "title_key", "id"),
         Index(None, "subdistrict_id", "grid_id", "id"),
         Index(None, "subdistrict_id", "community_id", "status"),
         Index(None, "subdistrict_id", "branch_id", "id"),
@@ -48,7 +50,6 @@ class Project(Tenant, Dated, Base):
     community_id: Mapped[UUID | None]
     grid_id: Mapped[UUID | None]
     topic_id: Mapped[UUID | None]
-    title: Mapped[str]
     goal: Mapped[str] = mapped_column(server_default="")
     deliverables: Mapped[str] = mapped_column(server_default="")
     budget: Mapped[Decimal | None] = mapped_column(Numeric(14, 2))

@@ -11,6 +11,7 @@ from db.rows import Row, literal
 
 from .conditions import bind
 from .json import quoted
+from .texts import is_said, sort_key
 from .types import Element
 
 
@@ -22,6 +23,8 @@ def key_type(row: Row, key: Key) -> TypeEngine[Any]:
 
 def key_value(row: Row, key: Key) -> Element:
     """What the key sorts by."""
+    if is_said(row, key.attribute):
+        return sort_key(row, key.attribute)
     column = row[key.attribute]
     if not isinstance(column.type, Enum):
         return column

@@ -11,7 +11,7 @@ WHERE (area_6.code LIKE $1::VARCHAR || '%')) OR project_1.status IN ('PLANNED', 
 FROM grid AS grid_7
 WHERE grid_7.subdistrict_id = project_1.subdistrict_id AND grid_7.id = project_1.grid_id AND (EXISTS (SELECT 1
 FROM community AS community_9
-WHERE community_9.subdistrict_id = grid_7.subdistrict_id AND community_9.id = grid_7.community_id AND starts_with(community_9.code, $2::VARCHAR))))) AND project_1.subdistrict_id = (SELECT subdistrict_11.id
+WHERE community_9.subdistrict_id = grid_7.subdistrict_id AND community_9.id = grid_7.community_id AND starts_with(lower(community_9.code), (SELECT fold($2::VARCHAR) AS fold_1)))))) AND project_1.subdistrict_id = (SELECT subdistrict_11.id
 FROM subdistrict AS subdistrict_11
 WHERE subdistrict_11.code = $3::VARCHAR) ORDER BY project_1.id DESC
  LIMIT $4::INTEGER) AS project_1
