@@ -97,5 +97,10 @@ def _in_order(model: type[Base], key: Key) -> bool:
     row = Row(model, "")
     if key.attribute == "id" or not row.of_tenant:  # of what belongs to no subdistrict there are few
         return True
-    sorted_by = (tuple(column.name for column in index.columns)[1:2] for index in row.table.indexes)
-    return not isinstance(row[key.attribute].type, Enum) and (key.attribute,) in sorted_by
+    sorted_by = {name for index in row.table.indexes for name in [column.name for column in index.columns][1:2]}
+    return not isinstance(row[key.attribute].type, Enum) and not sorted_by.isdisjoint(_sorting(key))
+
+
+def _sorting(key: Key) -> tuple[str, str]:
+    """The columns that may have the order of the key: texts sort by a key of their own."""
+    return key.attribute, f"{key.attribute}_key"
