@@ -83,7 +83,7 @@ async def open_services(settings: Settings, addresses: Addresses) -> AsyncIterat
 
 def create_app(settings: Settings, services: Services) -> Starlette:
     """The ASGI app of running services."""
-    endpoint = Endpoint(build_schema(settings), services)
+    endpoint = Endpoint(build_schema(), services)
 
     async def ready(request: Request) -> Response:
         ok = await services.reader.is_ready()
@@ -369,7 +369,7 @@ def _on_past(work: Callable[[Addresses], Awaitable[None]]) -> None:
 @cli.command("export-schema")
 def export_schema(check: bool = False) -> None:
     """Write schema.graphql; with --check, fail when it is not what the code says. 导出（或核对）schema。"""
-    files = {SDL: build_schema(_settings()).as_str() + "\n"}
+    files = {SDL: build_schema().as_str() + "\n"}
     _export(files, check=check, otherwise="run `python server.py export-schema`, note it in CHANGELOG.md")
 
 

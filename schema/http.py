@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from http import HTTPStatus
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import orjson
-from cross_web import HTTPException
 from starlette.responses import Response
 from starlette.types import Receive
 
@@ -15,11 +13,10 @@ from resolvers.errors import ServiceError
 from resolvers.messages import Language
 from resolvers.tokens import BadTokenError, Tokens
 
-Headers: TypeAlias = Mapping[bytes, bytes]
-Json: TypeAlias = Any  # Any: JSON of a client, of every shape
+from .media import LONGEST, Media, is_json, media_of
 
-MOST_OBJECTS = 5_000  # in a request: each that is a filter takes graphql-core 40 us, with the event loop waiting
-MOST_LETTERS = 50_000  # of a query: its text is kept with its plan, five hundred of them
+Headers: TypeAlias = Mapping[bytes, bytes]
+
 MOST_DIGITS = 18  # of a length; Python refuses to read thousands of them
 
 
@@ -30,13 +27,25 @@ class RefusedError(Exception):
         self, status: int, code: str, english: str, chinese: str, headers: Mapping[str, str] | None = None
     ) -> None:
         super().__init__(code)
-        error = {"message": f"{chinese} {english}", "extensions": {"code": code}}
-        self.response = json_response(orjson.dumps({"errors": [error]}), status, headers)
+        self.status = status
+        self.error = {"message": f"{chinese} {english}", "extensions": {"code": code}}
+        self.headers = headers
+
+    @property
+    def response(self) -> Response:
+        """The answer as plain JSON."""
+        return self.answer(Media.JSON)
+
+    def answer(self, media: Media) -> Response:
+        """The answer as the client wants it."""
+        return json_response(orjson.dumps({"errors": [self.error]}), self.status, self.headers, media)
 
 
-def json_response(body: bytes, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+def json_response(
+    body: bytes, status: int = 200, headers: Mapping[str, str] | None = None, media: Media = Media.JSON
+) -> Response:
     """A response of finished JSON."""
-    return Response(body, status_code=status, media_type="application/json", headers=headers)
+    return Response(body, status_code=status, media_type=media.content_type, headers=headers)
 
 
 async def read_body(receive: Receive, headers: Headers, most: int) -> bytes:
@@ -59,56 +68,24 @@ def _too_large(most: int) -> RefusedError:
     return RefusedError(413, "BODY_TOO_LARGE", english, chinese, {"Connection": "close"})
 
 
-def require_json(headers: Headers) -> None:
-    """Refuse a body that does not say that it is JSON, as a form on a strange page would send it."""
-    if not headers.get(b"content-type", b"").startswith(b"application/json"):
-        english, chinese = "The body must be `application/json`.", "请求体须为 `application/json`。"
-        raise RefusedError(415, "UNSUPPORTED_MEDIA_TYPE", english, chinese)
-
-
-def parse(body: str | bytes) -> Json:
-    """The body as JSON."""
-    try:
-        return orjson.loads(body)
-    except orjson.JSONDecodeError as error:
-        english, chinese = f"The body is not valid JSON: {error}.", f"请求体不是有效的 JSON：{error}。"
-        raise RefusedError(400, "INVALID_JSON", english, chinese) from error
-
-
-def parse_object(text: str | bytes) -> Json:
-    """The JSON object in a body, or in a parameter of a GET request."""
-    objects = text.count("{") if isinstance(text, str) else text.count(b"{")
-    if objects > MOST_OBJECTS:
-        english, chinese = (
-            f"A request may have {MOST_OBJECTS} objects at most.",
-            f"一个请求最多 {MOST_OBJECTS} 个对象。",
-        )
-        raise RefusedError(413, "TOO_MANY_OBJECTS", english, chinese)
-    found = parse(text)
-    if isinstance(found, dict):
-        return _of_usual_length(found)
-    raise RefusedError(
-        400,
-        "INVALID_REQUEST",
-        "Send one JSON object; batches are not accepted.",
-        "请发送一个 JSON 对象；不接受批量请求。",
-    )
-
-
-def _of_usual_length(found: Json) -> Json:
-    query = found.get("query")
-    if isinstance(query, str) and len(query) > MOST_LETTERS:
-        english, chinese = f"A query may have {MOST_LETTERS} letters at most.", f"查询文本最多 {MOST_LETTERS} 个字符。"
-        raise RefusedError(413, "QUERY_TOO_LONG", english, chinese)
+def accepted(headers: Headers) -> Media:
+    """What to answer with."""
+    found = media_of(headers.get(b"accept", b"")[:LONGEST])
+    if found is None:
+        names = " or ".join(f"`{media.value}`" for media in Media)
+        english, chinese = f"Accept {names}.", f"请接受（Accept）{names}。"
+        raise RefusedError(406, "NOT_ACCEPTABLE", english, chinese)
     return found
 
 
-def refused(error: HTTPException) -> RefusedError:
-    """What Strawberry refuses before GraphQL begins, said as everything else is."""
-    code, headers = "INVALID_REQUEST", None
-    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        code, headers = "METHOD_NOT_ALLOWED", {"Allow": "GET, POST"}
-    return RefusedError(error.status_code, code, f"Invalid request: {error.reason}", "请求无效。", headers)
+def require_json(headers: Headers) -> None:
+    """Refuse a body that does not say that it is JSON, as a form on a strange page would send it."""
+    if not is_json(headers.get(b"content-type", b"")[:LONGEST]):
+        english, chinese = (
+            "The body must be `application/json`, in UTF-8.",
+            "请求体须为 `application/json`，编码为 UTF-8。",
+        )
+        raise RefusedError(415, "UNSUPPORTED_MEDIA_TYPE", english, chinese)
 
 
 @lru_cache(maxsize=1000)

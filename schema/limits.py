@@ -1,84 +1,177 @@
-"""How large a document may be: depth, aliases and fields, each fragment counted wherever it is spread.
+"""How large a document may be, found before any rule looks at it: what is counted here the rules multiply.
 
-Every fragment is measured once, so that a few lines of fragments that spread each other twice cost nothing to refuse.
+Each fragment is counted wherever it is spread, and measured once, so that a few lines of fragments that spread each
+other twice cost nothing to refuse. Counting ends where a limit is passed.
 """
 
-from typing import Any, NamedTuple
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from graphql import (
-    ASTValidationRule,
+    ArgumentNode,
+    DirectiveNode,
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
-    GraphQLError,
+    InlineFragmentNode,
+    ListValueNode,
+    Node,
+    ObjectFieldNode,
+    ObjectValueNode,
     OperationDefinitionNode,
+    SelectionNode,
     SelectionSetNode,
+    VariableDefinitionNode,
 )
 
 from db.settings import Settings
+from resolvers.errors import ServiceError
+
+from .requests import OBJECT
+
+MOST_FRAGMENTS = 100  # each is compared with each
+MOST_OPERATIONS = 20  # each follows its fragments again
+MOST_ROOTS = 50  # each becomes a statement
+MOST_CALLS = 100  # fields with arguments: each becomes SQL of its own
+MOST_REPEATS = 50  # of a key in one selection: each is compared with each, and so is what is inside them
+MOST_GIVEN = 100  # arguments, directives or variables in one place: more than the largest form has
+INTROSPECTION = {"__schema", "__type"}
 
 
-class Size(NamedTuple):
+@dataclass(slots=True)
+class Size:
     """What a selection amounts to."""
 
     depth: int = 0
     aliases: int = 0
     fields: int = 0
+    calls: int = 0
+    told: float = 0  # what it shows, where it is one of the schema itself
+    schema: float = 0  # what the selections of the schema in it show
+    keys: Counter[str] = field(default_factory=Counter)
+    names: set[str] = field(default_factory=set)
 
-    def beside(self, other: "Size") -> "Size":
-        """Both selections together."""
-        return Size(max(self.depth, other.depth), self.aliases + other.aliases, self.fields + other.fields)
+    def add(self, other: "Size") -> None:
+        """Count what stands beside it, or is spread into it."""
+        self.depth = max(self.depth, other.depth)
+        self.aliases += other.aliases
+        self.fields += other.fields
+        self.calls += other.calls
+        self.told += other.told
+        self.schema += other.schema
+        self.keys.update(other.keys)
+        self.names |= other.names
 
 
 class Measure:
-    """Measures selections of one document."""
+    """Measures a document; `lists` says how much there is in each list of the schema itself."""
 
-    def __init__(self, document: DocumentNode) -> None:
+    def __init__(self, document: DocumentNode, settings: Settings, lists: Mapping[str, float]) -> None:
+        self.settings, self.lists, self.values = settings, lists, 0
         definitions = document.definitions
-        self.fragments = {node.name.value: node for node in definitions if isinstance(node, FragmentDefinitionNode)}
+        self.operations = [node for node in definitions if isinstance(node, OperationDefinitionNode)]
+        fragments = [node for node in definitions if isinstance(node, FragmentDefinitionNode)]
+        self.fragments = {node.name.value: node for node in fragments}
         self.known: dict[str, Size] = {}
+        _require("fragments", "个片段", len(fragments), MOST_FRAGMENTS)
+        _require("operations", "个操作", len(self.operations), MOST_OPERATIONS)
 
-    def size(self, selections: SelectionSetNode | None) -> Size:
+    def sizes(self) -> list[Size]:
+        """The size of each operation, and all is within the limits, also together; raises ServiceError."""
+        try:
+            for name in self.fragments:
+                self.fragment(name)
+            sizes = [self.definition(node) for node in self.operations]
+        except RecursionError:  # through fragments; within a definition the parser ends it
+            _require("levels", "层", self.settings.max_depth + 1, self.settings.max_depth)
+            raise
+        whole = Size()
+        for size in sizes:
+            _require("root fields", "个根字段", len(size.keys), MOST_ROOTS)
+            self._add(whole, Size(size.depth, size.aliases, size.fields, size.calls))
+        return sizes
+
+    def fragment(self, name: str) -> Size:
+        """The size of a fragment; one that contains itself counts nothing there, and is refused by a rule."""
+        if name not in self.known and name in self.fragments:
+            self.known[name] = Size()
+            self.known[name] = self.definition(self.fragments[name])
+        return self.known.get(name, Size())
+
+    def definition(self, node: OperationDefinitionNode | FragmentDefinitionNode) -> Size:
+        """The size of an operation or a fragment."""
+        self._look_at(node.directives, node.variable_definitions)
+        return self.selection(node.selection_set)
+
+    def selection(self, selections: SelectionSetNode | None) -> Size:
         """The size of a selection set."""
         found = Size()
         for node in selections.selections if selections else ():
-            if isinstance(node, FragmentSpreadNode):
-                found = found.beside(self.fragment(node.name.value))
-            elif isinstance(node, FieldNode):
-                inner = self.size(node.selection_set)
-                aliases = inner.aliases + (node.alias is not None)
-                found = found.beside(Size(inner.depth + 1, aliases, inner.fields + 1))
-            else:
-                found = found.beside(self.size(getattr(node, "selection_set", None)))
+            self._add(found, self._part(node))
         return found
 
-    def fragment(self, name: str) -> Size:
-        """The size of a fragment; one that contains itself counts nothing there, and is refused by another rule."""
-        if name not in self.known and name in self.fragments:
-            self.known[name] = Size()
-            self.known[name] = self.size(self.fragments[name].selection_set)
-        return self.known.get(name, Size())
+    def _part(self, node: SelectionNode) -> Size:
+        self._look_at(node.directives)
+        if isinstance(node, FragmentSpreadNode):
+            return self.fragment(node.name.value)
+        if isinstance(node, FieldNode):
+            return self._field(node)
+        return self.selection(node.selection_set) if isinstance(node, InlineFragmentNode) else Size()
 
+    def _field(self, node: FieldNode) -> Size:
+        self._look_at(node.arguments)
+        inner, name = self.selection(node.selection_set), node.name.value
+        told = self.lists.get(name, 1) * (inner.told + 1)
+        return Size(
+            depth=inner.depth + 1,
+            aliases=inner.aliases + (node.alias is not None),
+            fields=inner.fields + 1,
+            calls=inner.calls + bool(node.arguments),
+            told=told,
+            schema=inner.schema + (told if name in INTROSPECTION else 0),
+            keys=Counter([(node.alias or node.name).value]),
+            names={name},
+        )
 
-def size_limit(settings: Settings) -> type[ASTValidationRule]:
-    """A validation rule that refuses operations beyond the settings' limits."""
+    def _add(self, found: Size, part: Size) -> None:
+        """Count a part of a selection; raises ServiceError where there is too much now."""
+        found.add(part)
+        repeats = max((found.keys[key] for key in part.keys), default=0)
+        _require("levels", "层", found.depth, self.settings.max_depth)
+        _require("aliases", "个别名", found.aliases, self.settings.max_aliases)
+        _require("fields", "个字段", found.fields, self.settings.max_fields)
+        _require("fields with arguments", "个带参数的字段", found.calls, MOST_CALLS)
+        _require("repeats of a field", "次重复的字段", repeats, MOST_REPEATS)
 
-    class SizeLimit(ASTValidationRule):
-        def enter_document(self, document: DocumentNode, *_: Any) -> None:  # Any: graphql-core's visitor
-            measure = Measure(document)
-            for node in document.definitions:
-                if isinstance(node, OperationDefinitionNode):
-                    self._check(node, measure.size(node.selection_set))
-
-        def _check(self, node: OperationDefinitionNode, size: Size) -> None:
-            limits = (
-                ("levels", size.depth, settings.max_depth),
-                ("aliases", size.aliases, settings.max_aliases),
-                ("fields", size.fields, settings.max_fields),
+    def _look_at(self, *given: Sequence[Node] | None) -> None:
+        """Count what stands in arguments, directives or variables."""
+        for nodes in filter(None, given):
+            _require(
+                "arguments, directives or variables in one place", "个同处的参数、指令或变量", len(nodes), MOST_GIVEN
             )
-            for what, found, most in limits:
-                if found > most:
-                    self.report_error(GraphQLError(f"The operation has {found} {what}, the limit is {most}.", node))
+            self.values += sum(map(_values, nodes))
+            _require("values", "个值", self.values, self.settings.max_values)
 
-    return SizeLimit
+
+def _values(node: Node | None) -> int:
+    """How many values there are in a node, an object counting as ten."""
+    match node:
+        case ListValueNode():
+            return len(node.values) + sum(map(_values, node.values))
+        case ObjectValueNode():
+            return OBJECT + len(node.fields) + sum(map(_values, node.fields))
+        case ArgumentNode() | ObjectFieldNode():
+            return _values(node.value)
+        case DirectiveNode():
+            return sum(map(_values, node.arguments or ()))
+        case VariableDefinitionNode():
+            return _values(node.default_value)
+    return 0
+
+
+def _require(english: str, chinese: str, found: int, most: int) -> None:
+    if found > most:
+        told = f"A document may have {most} {english} at most."
+        raise ServiceError("DOCUMENT_TOO_LARGE", told, f"一份查询文档最多 {most} {chinese}。")

@@ -1,6 +1,5 @@
 """Plans that were made before: a shape of operation seen once costs no planning again."""
 
-import asyncio
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,8 +12,6 @@ from resolvers.errors import ServiceError
 
 from .planning import Planned
 from .values import shape, variables_of
-
-AT_ONCE = 2  # root fields of one operation that are read side by side; the other connections are for other people
 
 
 @dataclass
@@ -46,7 +43,6 @@ class Spending:
     """What one operation has read so far: the objects that it may show, and its root plans by response key."""
 
     cost: int = 0
-    places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
     planned: dict[str, Planned] = field(default_factory=dict)
 
     def add(self, planned: Planned, values: Mapping[str, object], most: int) -> None:

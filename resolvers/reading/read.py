@@ -25,8 +25,7 @@ async def read(info: "Info[Context, None]") -> Fragment:
     planned = plans.get(key_of(raw, standing, str(raw.path.key)), lambda: plan(raw, standing))
     values = planned.values(variables_of(raw))
     context.spending.add(planned, values, plans.max_cost)
-    async with context.spending.places:
-        text = await fetch(context.services.reader, planned, planned.arguments(values, context.viewer))
+    text = await fetch(context.services.reader, planned, planned.arguments(values, context.viewer))
     context.spending.planned[str(raw.path.key)] = planned
     return Fragment(text)
 
