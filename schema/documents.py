@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cachetools import LRUCache
 from graphql import (
@@ -85,8 +86,7 @@ class Document:
         return self.operations[name]
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(NamedTuple):
     """What may be executed."""
 
     key: tuple[str, str | None]  # text and name of the operation

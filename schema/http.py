@@ -72,7 +72,7 @@ def accepted(headers: Headers) -> Media:
     """What to answer with."""
     found = media_of(headers.get(b"accept", b"")[:LONGEST])
     if found is None:
-        names = " or ".join(f"`{media.value}`" for media in Media)
+        names = " or ".join(f"`{media.type}`" for media in Media)
         english, chinese = f"Accept {names}.", f"请接受（Accept）{names}。"
         raise RefusedError(406, "NOT_ACCEPTABLE", english, chinese)
     return found

@@ -5,9 +5,10 @@ loop; a few answers are kept, packed for those who can unpack them.
 """
 
 import gzip
-from collections.abc import Collection, Iterable
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass
-from typing import Any, Self
+from math import ceil
+from typing import Self
 
 import orjson
 from graphql import (
@@ -25,13 +26,14 @@ from db.settings import Settings
 from resolvers.errors import ServiceError
 
 from .http import Headers, json_response
-from .limits import INTROSPECTION, Measure, Size
+from .limits import ALL_TYPES, INTROSPECTION, Lists, Measure, Size
 from .media import LONGEST, Media, takes_gzip
 
 OF_ITSELF = {*INTROSPECTION, "__typename"}
-MORE = 1.25  # times the schema as tools ask for it: once, and something beside it
-BESIDE_DATA = 0.02  # of it, where it is told on the event loop
 FULL = get_introspection_query(specified_by_url=True, directive_is_repeatable=True, input_value_deprecation=True)
+FULL_COST = 40_000  # of which it is the measure: a quarter of a second, as that many objects shown
+MOST_ALONE = 50_000
+MOST_BESIDE_DATA = 1_000  # it is told on the event loop then
 
 
 @dataclass(frozen=True)
@@ -56,45 +58,47 @@ class Answer:
 
 
 class Reckoning:
-    """What a selection of the schema shows, and how much of that may be asked for."""
+    """What it costs to tell of the schema, and how much of it may be asked for."""
 
     def __init__(self, schema: GraphQLSchema) -> None:
         self.lists = lists_of(schema)
-        measure = Measure(parse(FULL), Settings.model_construct(), self.lists)
-        (full,) = measure.sizes()
-        self.alone, self.beside = int(full.told * MORE), int(full.told * BESIDE_DATA)
+        (full,) = Measure(parse(FULL), Settings.model_construct(), self.lists).sizes()
+        self.unit = full.schema / FULL_COST
 
     def of(self, size: Size) -> tuple[int, bool]:
-        """How much an operation shows of the schema, and whether that is all it shows; raises ServiceError."""
-        told, pure = int(size.schema), size.names <= OF_ITSELF
-        most = self.alone if pure else self.beside
-        if told > most:
-            english = (
-                f"It may show {told} parts of the schema, the limit is {most}: ask for it once, and for nothing else."
-            )
-            chinese = f"此操作最多可能返回 {told} 项 schema 内容，上限为 {most}：请单独查询，且只查询一次。"
+        """What an operation costs of that, and whether it asks for nothing else; raises ServiceError."""
+        cost, alone = ceil(size.schema / self.unit), size.names <= OF_ITSELF
+        most = MOST_ALONE if alone else MOST_BESIDE_DATA
+        if cost > most:
+            english = f"To tell so much of the schema costs {cost}, the limit is {most}: ask for it once, and alone."
+            chinese = f"查询这些 schema 内容的开销为 {cost}，上限为 {most}：请单独查询，且只查询一次。"
             raise ServiceError("TOO_COSTLY", english, chinese)
-        return told, pure
+        return cost, alone
 
 
-def lists_of(schema: GraphQLSchema) -> dict[str, float]:
-    """How long the lists are that a schema tells of itself, where they are not empty."""
+def lists_of(schema: GraphQLSchema) -> Lists:
+    """How long the lists are that a schema tells of itself: those of types met through fields are the long ones."""
     types = schema.type_map.values()
-    with_fields = [type_.fields for type_ in types if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType)]
-    fields = [field for named in with_fields for field in named.values()]
-    mean = _mean(with_fields)
+    outputs = [type_.fields for type_ in types if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType)]
+    inputs = [type_.fields for type_ in types if isinstance(type_, GraphQLInputObjectType)]
+    enums = [type_.values for type_ in types if isinstance(type_, GraphQLEnumType)]
+    arguments = [field.args for fields in outputs for field in fields.values()]
+    interfaces = [schema.get_possible_types(type_) for type_ in types if isinstance(type_, GraphQLInterfaceType)]
+    number, fields = len(types), _usual(outputs, len(types))
     return {
-        "types": len(types),
-        "directives": len(schema.directives),
-        "fields": mean,
-        "args": _mean(field.args for field in fields),
-        "inputFields": _mean(type_.fields for type_ in types if isinstance(type_, GraphQLInputObjectType)),
-        "enumValues": _mean(type_.values for type_ in types if isinstance(type_, GraphQLEnumType)),
-        "__type": max(map(len, with_fields)) / mean,  # it may be the largest
-        "ofType": 0.5,  # most are no list of anything
+        ALL_TYPES: (number, number),
+        "directives": (len(schema.directives), 0),
+        "fields": fields,
+        "args": (_usual(arguments, len(arguments))[1],) * 2,
+        "inputFields": _usual(inputs, number),
+        "enumValues": _usual(enums, number),
+        "possibleTypes": _usual(interfaces, number),
+        "__type": (max(map(len, outputs)) / fields[0], 0),  # it may be the largest
+        "ofType": (0.5, 0.5),  # most are no list of anything
     }
 
 
-def _mean(several: Iterable[Collection[Any]]) -> float:
-    lengths = [len(each) for each in several if each]
-    return sum(lengths) / max(len(lengths), 1)
+def _usual(lists: Sequence[Sized], number: int) -> tuple[float, float]:
+    """How long a list is that is met as often as it is long, and what there is for each of so many."""
+    lengths = [len(each) for each in lists]
+    return sum(length**2 for length in lengths) / sum(lengths), sum(lengths) / number

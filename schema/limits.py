@@ -29,7 +29,7 @@ from graphql import (
 from db.settings import Settings
 from resolvers.errors import ServiceError
 
-from .requests import OBJECT
+from .requests import EACH_OBJECT
 
 MOST_FRAGMENTS = 100  # each is compared with each
 MOST_OPERATIONS = 20  # each follows its fragments again
@@ -38,6 +38,9 @@ MOST_CALLS = 100  # fields with arguments: each becomes SQL of its own
 MOST_REPEATS = 50  # of a key in one selection: each is compared with each, and so is what is inside them
 MOST_GIVEN = 100  # arguments, directives or variables in one place: more than the largest form has
 INTROSPECTION = {"__schema", "__type"}
+ALL_TYPES = "types"
+
+Lists = Mapping[str, tuple[float, float]]  # how long a list of the schema is: as one meets it, and on average
 
 
 @dataclass(slots=True)
@@ -48,7 +51,8 @@ class Size:
     aliases: int = 0
     fields: int = 0
     calls: int = 0
-    told: float = 0  # what it shows, where it is one of the schema itself
+    told: float = 0  # what it shows of a type that one meets, where it is a selection of the schema itself
+    each: float = 0  # what it shows of each of all types
     schema: float = 0  # what the selections of the schema in it show
     keys: Counter[str] = field(default_factory=Counter)
     names: set[str] = field(default_factory=set)
@@ -60,15 +64,16 @@ class Size:
         self.fields += other.fields
         self.calls += other.calls
         self.told += other.told
+        self.each += other.each
         self.schema += other.schema
         self.keys.update(other.keys)
         self.names |= other.names
 
 
 class Measure:
-    """Measures a document; `lists` says how much there is in each list of the schema itself."""
+    """Measures a document."""
 
-    def __init__(self, document: DocumentNode, settings: Settings, lists: Mapping[str, float]) -> None:
+    def __init__(self, document: DocumentNode, settings: Settings, lists: Lists) -> None:
         self.settings, self.lists, self.values = settings, lists, 0
         definitions = document.definitions
         self.operations = [node for node in definitions if isinstance(node, OperationDefinitionNode)]
@@ -123,13 +128,15 @@ class Measure:
     def _field(self, node: FieldNode) -> Size:
         self._look_at(node.arguments)
         inner, name = self.selection(node.selection_set), node.name.value
-        told = self.lists.get(name, 1) * (inner.told + 1)
+        met, mean = self.lists.get(name, (1.0, 1.0))
+        told = met * ((inner.each if name == ALL_TYPES else inner.told) + 1)
         return Size(
             depth=inner.depth + 1,
             aliases=inner.aliases + (node.alias is not None),
             fields=inner.fields + 1,
             calls=inner.calls + bool(node.arguments),
             told=told,
+            each=mean * (inner.told + 1),
             schema=inner.schema + (told if name in INTROSPECTION else 0),
             keys=Counter([(node.alias or node.name).value]),
             names={name},
@@ -161,7 +168,7 @@ def _values(node: Node | None) -> int:
         case ListValueNode():
             return len(node.values) + sum(map(_values, node.values))
         case ObjectValueNode():
-            return OBJECT + len(node.fields) + sum(map(_values, node.fields))
+            return EACH_OBJECT + len(node.fields) + sum(map(_values, node.fields))
         case ArgumentNode() | ObjectFieldNode():
             return _values(node.value)
         case DirectiveNode():

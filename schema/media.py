@@ -15,13 +15,12 @@ UTF_8 = {"utf-8", "utf8"}
 class Media(Enum):
     """What a response of GraphQL may be sent as."""
 
-    RESPONSE = "application/graphql-response+json"
-    JSON = "application/json"
+    RESPONSE = ("application/graphql-response+json", "; charset=utf-8")
+    JSON = ("application/json", "")
 
-    @property
-    def content_type(self) -> str:
-        """The header of a response."""
-        return f"{self.value}; charset=utf-8" if self is Media.RESPONSE else self.value
+    def __init__(self, type_: str, parameters: str) -> None:
+        self.type = type_
+        self.content_type = type_ + parameters
 
 
 class Welcome(NamedTuple):
@@ -36,7 +35,7 @@ def media_of(accept: bytes) -> Media | None:
     """What to answer with; JSON where nothing is said, none where neither is accepted."""
     if not accept.strip():
         return Media.JSON
-    response, json = (_welcome(accept, media.value) for media in Media)
+    response, json = (_welcome(accept, media.type) for media in Media)
     if response.quality > json.quality or (response.exactness == 3 and response.quality == json.quality > 0):
         return Media.RESPONSE
     return Media.JSON if json.quality else None
@@ -46,7 +45,7 @@ def media_of(accept: bytes) -> Media | None:
 def is_json(content_type: bytes) -> bool:
     """Whether a Content-Type is that of JSON in UTF-8."""
     name, parameters = _parsed(content_type.decode("latin-1"))
-    return name == Media.JSON.value and parameters.get("charset", "utf-8") in UTF_8
+    return name == Media.JSON.type and parameters.get("charset", "utf-8") in UTF_8
 
 
 @lru_cache(maxsize=1000)

@@ -33,12 +33,6 @@ def cursor(*keys: object) -> str:
     return b64encode(json.dumps(keys).encode()).decode()
 
 
-def fragments(number: int) -> str:
-    """Fragments that spread each other twice: few lines, and a selection of 2 to the power of their number."""
-    doubling = (f"fragment F{i} on Account {{ ...F{i + 1} ...F{i + 1} }}" for i in range(number))
-    return f"{{ me {{ ...F0 }} }} {' '.join(doubling)} fragment F{number} on Account {{ id }}"
-
-
 def nested(field: str, times: int, inside: str = "id") -> str:
     """A selection inside itself."""
     return f"{field} {{ {nested(field, times - 1, inside)} }}" if times else inside
@@ -70,11 +64,7 @@ def nested(field: str, times: int, inside: str = "id") -> str:
         ('query ($v: ID = "x") { node(id: $v) { id } }', None),
         ("query ($v: [NeedGroupBy!] = [STATUS]) { grids { nodes { needs { groups(by: $v) { count } } } } }", None),
         ("query ($v: NeedOrderField = ID) { grids { nodes { needs(order: [{ field: $v }]) { totalCount } } } }", None),
-        (f"{{ partyBranches {{ nodes {{ {nested('parent', 25)} }} }} }}", None),
-        (f"{{ {' '.join(f'a{i}: needs {{ totalCount }}' for i in range(101))} }}", None),
         (f"{{ {'me { id } ' * 1500} }}", None),
-        (f"{{ {'me { id } ' * 600} }}", None),
-        (fragments(25), None),
         (f"{{ needs(filter: {'[' * 3000}{']' * 3000}) {{ totalCount }} }}", None),
         ("query ($v: NeedFilter) { needs(filter: $v) { totalCount } }", json.loads('{"not":' * 400 + "{}" + "}" * 400)),
     ],
@@ -186,7 +176,7 @@ async def test_a_very_long_text_finds_nothing(nobody: Client) -> None:
     "filter_",
     [
         {"or": [{"title": {"eq": "x"}}] * 200},
-        {"and": [{}] * 4_000},
+        {"and": [{}] * 400},
         json.loads('{"not":' * 20 + "{}" + "}" * 20),
         json.loads('{"branch":{"needs":{"some":' * 6 + "{}" + "}}}" * 6),
     ],
@@ -204,7 +194,7 @@ async def test_an_order_that_is_too_long(nobody: Client) -> None:
 @pytest.mark.parametrize("times", [2, 8])
 async def test_an_operation_that_may_show_too_much_or_more_than_64_bits_count(nobody: Client, times: int) -> None:
     inside = nested("children(first: 100) { nodes", times) + "}" * times
-    several = " ".join(f"nodes{number}: nodes {{ {inside} }}" for number in range(20))
+    several = " ".join(f"nodes{number}: nodes {{ {inside} }}" for number in range(10))
     answer = await nobody.post(f"{{ partyBranches(first: 100) {{ {several} }} }}")
     refused(answer, 200, "TOO_COSTLY")
     assert answer.json()["extensions"]["cost"] == 0
