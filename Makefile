@@ -1,16 +1,17 @@
-# Everything happens in .venv, which is made from uv.lock by the first target that needs it.
+# Everything happens in .venv, which is made from requirements.txt by the first target that needs it.
 
 PYTHON ?= python3
 PYTEST_ARGS ?= -n logical --maxprocesses 8
 RUN := .venv/bin/python
 PIP = $(shell $(PYTHON) -m pip --version >/dev/null 2>&1 && echo $(PYTHON) || echo $(RUN)) -m pip --python $(RUN)
+INSTALL = $(PIP) install --quiet --no-deps --require-hashes --requirement
 READY := .venv/.ready
 # Python keeps what it has compiled: without that, every start takes two seconds more.
 unexport PYTHONDONTWRITEBYTECODE
 # What a finished .venv was made for: a moved project or a changed Python needs another.
 export MADE_FOR = $(CURDIR) $(realpath .venv/bin/python)
 
-.PHONY: help run test check fmt bench graphiql clean
+.PHONY: help run test check fmt lock bench graphiql clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets 列出所有目标
@@ -35,6 +36,10 @@ fmt: $(READY) ## format the code 格式化代码
 	.venv/bin/ruff check --fix
 	.venv/bin/ruff format
 
+lock: $(READY) ## choose versions anew for requirements.txt 重新锁定依赖版本
+	.venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-annotate --no-emit-index-url --group dev --output-file requirements.txt pyproject.toml
+
 bench: $(READY) ## measure the speed 性能测量
 	$(RUN) -m bench $(BENCH_ARGS)
 
@@ -49,13 +54,14 @@ ifneq ($(shell cat $(READY) 2>&1),$(MADE_FOR))
 $(READY): venv
 endif
 
-# The file is written last, so that an interrupted set-up starts over. Where only pip knows the way to an index
-# (its own settings, the system's certificates), pip installs the same versions.
-$(READY): uv.lock pyproject.toml
+# The file is written last, so that an interrupted set-up starts over. uv is much faster, but knows nothing of an index
+# (a mirror, a folder of wheels) that pip's own settings name: there, and where uv finds no way, pip installs the same.
+# Neither takes a file whose hash is not in the lock.
+$(READY): requirements.txt
 	@rm -f $@
-	@UV_PROJECT_ENVIRONMENT=.venv .venv/bin/uv sync --frozen --compile-bytecode --python $(RUN) || { \
-	  .venv/bin/uv export --frozen --quiet --output-file .venv/requirements.txt && \
-	  $(PIP) install --quiet --requirement .venv/requirements.txt; }
+	@{ ! $(PIP) config list | grep -E '\.(index-url|no-index)=' >/dev/null && \
+	  sed -n '/^uv==/,/[^\\]$$/p' $< > .venv/uv.txt && $(INSTALL) .venv/uv.txt && \
+	  .venv/bin/uv pip sync --quiet --require-hashes --compile-bytecode --python $(RUN) $<; } || $(INSTALL) $<
 	@echo "$$MADE_FOR" > $@
 
 .PHONY: venv
@@ -68,4 +74,3 @@ venv:
 	@$(PYTHON) -m pip --version >/dev/null 2>&1 || $(RUN) -m ensurepip >/dev/null 2>&1 || { \
 	  echo '$(PYTHON) has no pip: install it (Debian, Ubuntu: apt install python3-pip).' >&2; \
 	  echo '$(PYTHON) 缺少 pip：请安装（Debian、Ubuntu：apt install python3-pip）。' >&2; exit 1; }
-	@$(PIP) install --quiet "uv==$$(sed -n '/^name = "uv"$$/{n;s/version = "\(.*\)"/\1/p;}' uv.lock)"

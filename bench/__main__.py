@@ -1,7 +1,8 @@
 """`make bench`: the reads of the service against a bare ASGI route with the same SQL, in alternating rounds.
 
 Needs data: `python server.py generate` first. Prints requests/s, server CPU per request, and the ratio of the CPU.
-`python -m bench traffic` is random traffic instead: see `bench/traffic.py`.
+`python -m bench traffic` is random traffic instead: see `bench/traffic.py`; `python -m bench attacks` what it takes to
+disturb others: see `bench/attacks/running.py`.
 """
 
 import asyncio
@@ -9,6 +10,7 @@ import os
 import statistics
 import subprocess
 import sys
+from collections.abc import Callable
 
 import orjson
 import psutil
@@ -16,6 +18,7 @@ import typer
 from sqlalchemy import NullPool, select
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
+from bench.attacks.running import attacks
 from bench.load import Measured, Request, measure
 from bench.queries import QUERIES
 from bench.traffic import traffic
@@ -82,8 +85,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["traffic"]:
-        del sys.argv[1]
-        typer.run(traffic)
+    others: dict[str, Callable[..., None]] = {"traffic": traffic, "attacks": attacks}
+    if sys.argv[1:2] and sys.argv[1] in others:
+        typer.run(others[sys.argv.pop(1)])
     else:
         main()

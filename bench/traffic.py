@@ -5,9 +5,6 @@ Fails when an answer had an error that no client could do anything about, or whe
 """
 
 import asyncio
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,7 +24,7 @@ from .acting.steps import Steps
 from .clients import Client
 from .figures import Figures
 from .towns import towns
-from .waiting import free_port, wait
+from .waiting import served
 
 HOT = 10  # one client in so many stays in the hot subdistrict
 
@@ -69,12 +66,5 @@ def _served(url: str | None) -> Iterator[int]:
     if url is not None:
         yield urlsplit(url).port or 80
         return
-    port = free_port()
-    environment = {**os.environ, "PORT": str(port), "DEMO": "false"}
-    command = [sys.executable, "server.py", "serve"]
-    with subprocess.Popen(command, env=environment, stdout=sys.stderr) as process:  # noqa: S603 - our own
-        try:
-            wait(port)
-            yield port
-        finally:
-            process.terminate()
+    with served() as (port, _):
+        yield port

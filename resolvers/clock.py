@@ -33,7 +33,7 @@ async def run(writer: Writer, seconds: float) -> None:
         try:
             done = await work_off(writer)
         except ServiceError as error:
-            log.warning("deadlines cannot be worked off now", error=error.english)
+            log.warning("deadlines cannot be worked off now", error=error.code)
         except Exception:
             log.exception("deadlines cannot be worked off")
         else:

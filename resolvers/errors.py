@@ -1,4 +1,4 @@
-"""What can be refused: the codes, the exceptions that carry them, and the rules of the database by code."""
+"""What can be refused: all codes, the exceptions that carry them, and the rules of the database by code."""
 
 import re
 from collections.abc import Iterator
@@ -6,12 +6,14 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import Self
 
-from graphql import GraphQLError
+from graphql import GraphQLError, Node
 from sqlalchemy.exc import IntegrityError
 
 
 class ErrorCode(StrEnum):
-    """Why an input was refused; `resolvers.messages` says each in Chinese and English."""
+    """Why an input or a whole request was refused: every code there is; `resolvers.messages` says each."""
+
+    # of one input field: `userErrors`
 
     UNAUTHENTICATED = "UNAUTHENTICATED"
     INVALID_CREDENTIALS = "INVALID_CREDENTIALS"
@@ -57,6 +59,38 @@ class ErrorCode(StrEnum):
     TOO_LATE = "TOO_LATE"
     IDEMPOTENCY_KEY_REUSED = "IDEMPOTENCY_KEY_REUSED"
 
+    # of a whole request or root field: `errors`, with the code in `extensions`
+    INVALID_TOKEN = "INVALID_TOKEN"  # noqa: S105 - no secret
+    INVALID_REQUEST = "INVALID_REQUEST"
+    INVALID_JSON = "INVALID_JSON"
+    INVALID_VALUE = "INVALID_VALUE"
+    INVALID_ID = "INVALID_ID"
+    INVALID_CURSOR = "INVALID_CURSOR"
+    METHOD_NOT_ALLOWED = "METHOD_NOT_ALLOWED"
+    UNSUPPORTED_MEDIA_TYPE = "UNSUPPORTED_MEDIA_TYPE"
+    NOT_ACCEPTABLE = "NOT_ACCEPTABLE"
+    BODY_TOO_LARGE = "BODY_TOO_LARGE"
+    TOO_MANY_VALUES = "TOO_MANY_VALUES"
+    QUERY_TOO_LONG = "QUERY_TOO_LONG"
+    OPERATION_TOO_LARGE = "OPERATION_TOO_LARGE"
+    FILTER_TOO_LARGE = "FILTER_TOO_LARGE"
+    LIST_TOO_LONG = "LIST_TOO_LONG"
+    ORDER_TOO_LONG = "ORDER_TOO_LONG"
+    TEXT_TOO_LONG = "TEXT_TOO_LONG"
+    PAGE_SIZE = "PAGE_SIZE"
+    FIRST_AND_LAST = "FIRST_AND_LAST"
+    NULL_OPERAND = "NULL_OPERAND"
+    TOO_COSTLY = "TOO_COSTLY"
+    EMPTY_FILE = "EMPTY_FILE"
+    TOO_LARGE = "TOO_LARGE"
+    UNSUPPORTED_TYPE = "UNSUPPORTED_TYPE"
+    RANGE_NOT_SATISFIABLE = "RANGE_NOT_SATISFIABLE"
+    TIMEOUT = "TIMEOUT"
+    BUSY = "BUSY"
+    DATABASE_UNAVAILABLE = "DATABASE_UNAVAILABLE"
+    STORE_UNAVAILABLE = "STORE_UNAVAILABLE"
+    INTERNAL = "INTERNAL"
+
 
 class UserError(Exception):
     """One refusal: its code, the input field it is about (names as in Python), and what its message mentions."""
@@ -86,13 +120,12 @@ class UserErrors(Exception):  # noqa: N818 - not an error of its own: several of
 
 
 class ServiceError(GraphQLError):
-    """A failure that is nobody's input: a GraphQL error whose `extensions.code` and text may be shown."""
+    """A failure that is nobody's input: its code and what its message mentions; worded where it is answered."""
 
-    def __init__(self, code: str, english: str, chinese: str) -> None:
-        super().__init__(f"{chinese} {english}", extensions={"code": code})
+    def __init__(self, code: ErrorCode, node: Node | None = None, **params: object) -> None:
+        super().__init__(code, node, extensions={"code": code})
         self.code = code
-        self.english = english
-        self.chinese = chinese
+        self.params = params
 
 
 # Every constraint and rule that an input can reach, however it passed the checks in Python: under a race, for example.

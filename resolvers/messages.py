@@ -1,9 +1,15 @@
-"""What every refusal says to its reader, in Chinese and English."""
+"""What every refusal says to its reader, in Chinese and English.
 
+`MESSAGES` describes each code, also in the schema; `DETAILED` says more where a refusal knows more. Both are parts of
+sentences: `userErrors` show them so, beside the field; `errors` make a whole sentence of them.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from .errors import ErrorCode, UserError
+from .translations import chinese
 
 Language = Literal["zh", "en"]
 
@@ -92,6 +98,60 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.IDEMPOTENCY_KEY_REUSED: Message(
         "此幂等键已用于另一个请求", "this idempotency key was used for another request"
     ),
+    ErrorCode.INVALID_TOKEN: Message(
+        "令牌无效或已过期，请重新登录", "the token is not valid or has expired: please sign in again"
+    ),
+    ErrorCode.INVALID_REQUEST: Message(
+        "请求不是有效的 GraphQL 操作", "the request is no valid GraphQL operation of this schema"
+    ),
+    ErrorCode.INVALID_JSON: Message("请求体不是有效的 JSON", "the body is not valid JSON"),
+    ErrorCode.INVALID_VALUE: Message("有取值超出允许的范围", "a value is outside the allowed range"),
+    ErrorCode.INVALID_ID: Message("不是此处可用的编号", "not an id of the kind that belongs here"),
+    ErrorCode.INVALID_CURSOR: Message(
+        "不是此列表在此排序下的游标，请使用上一页给出的游标",
+        "not a cursor of this list in this order: use one that a page before gave",
+    ),
+    ErrorCode.METHOD_NOT_ALLOWED: Message(
+        "此地址不接受该请求方法", "this address does not take requests of that method"
+    ),
+    ErrorCode.UNSUPPORTED_MEDIA_TYPE: Message(
+        "请求体的类型不对", "the body is of another type than this address takes"
+    ),
+    ErrorCode.BODY_TOO_LARGE: Message("请求体过大", "the body is too large"),
+    ErrorCode.NOT_ACCEPTABLE: Message("无法以所接受（Accept）的类型应答", "there is no answer of an accepted type"),
+    ErrorCode.TOO_MANY_VALUES: Message("请求中的值过多", "the request holds too many values"),
+    ErrorCode.QUERY_TOO_LONG: Message("查询文本过长", "the text of the query is too long"),
+    ErrorCode.OPERATION_TOO_LARGE: Message(
+        "操作过大，请减少层级、别名与字段", "the operation is too large: ask for fewer levels, aliases and fields"
+    ),
+    ErrorCode.FILTER_TOO_LARGE: Message(
+        "筛选条件过多或嵌套过深", "the filter has too many parts or is nested too deep"
+    ),
+    ErrorCode.LIST_TOO_LONG: Message("列表过长", "a list is too long"),
+    ErrorCode.ORDER_TOO_LONG: Message("排序键过多", "the order has too many keys"),
+    ErrorCode.TEXT_TOO_LONG: Message("文字过长", "the text is too long"),
+    ErrorCode.PAGE_SIZE: Message("每页数量超出允许的范围", "the size of the page is outside the allowed range"),
+    ErrorCode.FIRST_AND_LAST: Message("`first` 与 `last` 只能给一个", "give `first` or `last`, not both"),
+    ErrorCode.NULL_OPERAND: Message("此处不接受 null", "null is no value here"),
+    ErrorCode.TOO_COSTLY: Message("此操作可能返回的对象过多", "the operation may show too many objects"),
+    ErrorCode.EMPTY_FILE: Message("文件为空", "the file is empty"),
+    ErrorCode.TOO_LARGE: Message("文件过大", "the file is too large"),
+    ErrorCode.UNSUPPORTED_TYPE: Message(
+        "只接受 JPEG、PNG、WebP、HEIC、GIF、PDF、MP4、docx、xlsx 及 UTF-8 文本",
+        "only JPEG, PNG, WebP, HEIC, GIF, PDF, MP4, docx, xlsx and UTF-8 text are accepted",
+    ),
+    ErrorCode.RANGE_NOT_SATISFIABLE: Message("文件没有所要求的部分", "the file has no such part"),
+    ErrorCode.TIMEOUT: Message(
+        "查询耗时过长，已中止，请缩小范围", "the query took too long and was stopped: please ask for less"
+    ),
+    ErrorCode.BUSY: Message("同时操作的人太多，请再试一次", "too many changes at once: please try again"),
+    ErrorCode.DATABASE_UNAVAILABLE: Message(
+        "数据库暂时无法访问，请稍后再试", "the database cannot be reached: please try again soon"
+    ),
+    ErrorCode.STORE_UNAVAILABLE: Message(
+        "附件暂时无法存取，请稍后再试", "attachments cannot be stored or fetched just now: please try again soon"
+    ),
+    ErrorCode.INTERNAL: Message("内部错误", "an internal error"),
 }
 
 DETAILED: dict[ErrorCode, Message] = {
@@ -112,6 +172,53 @@ DETAILED: dict[ErrorCode, Message] = {
     ),
     ErrorCode.ROLES_MISSING: Message("协商会缺少必须到会的角色：{zh_roles}", "the deliberation lacked {detail}"),
     ErrorCode.INVALID_STATE: Message("当前状态为“{zh_status}”，不能这样做", "not possible while it is {status}"),
+    ErrorCode.INVALID_REQUEST: Message("{zh_problem}", "{problem}"),
+    ErrorCode.INVALID_JSON: Message(
+        "请求体不是有效的 JSON：第 {line} 行第 {column} 列有误",
+        "the body is not valid JSON: see line {line}, column {column}",
+    ),
+    ErrorCode.INVALID_ID: Message("“{text}”不是此处可用的编号", '"{text}" is not an id of the kind that belongs here'),
+    ErrorCode.INVALID_CURSOR: Message(
+        "“{text}”不是此列表在此排序下的游标，请使用上一页给出的游标",
+        '"{text}" is not a cursor of this list in this order: use one that a page before gave',
+    ),
+    ErrorCode.METHOD_NOT_ALLOWED: Message("此地址只接受 {allowed}", "this address takes {allowed} only"),
+    ErrorCode.UNSUPPORTED_MEDIA_TYPE: Message("请求体须为 `{type}`", "the body must be `{type}`"),
+    ErrorCode.BODY_TOO_LARGE: Message("请求体最多 {most} 字节", "the body may have {most} bytes at most"),
+    ErrorCode.NOT_ACCEPTABLE: Message("请接受（Accept）以下类型之一：{types}", "accept one of these types: {types}"),
+    ErrorCode.TOO_MANY_VALUES: Message(
+        "一个请求最多 {most} 个值，每个对象计为 {each} 个",
+        "a request may have {most} values at most, each object counting as {each}",
+    ),
+    ErrorCode.QUERY_TOO_LONG: Message("查询文本最多 {most} 个字符", "a query may have {most} letters at most"),
+    ErrorCode.OPERATION_TOO_LARGE: Message(
+        "此操作有 {found} {zh_what}，最多 {most} {zh_what}", "the operation has {found} {what}, the limit is {most}"
+    ),
+    ErrorCode.FILTER_TOO_LARGE: Message(
+        "筛选条件最多 {most} 项、{deepest} 层，不能是 {parts} 项、{depth} 层",
+        "a filter may have {most} objects, {deepest} inside each other, not {parts} and {depth}",
+    ),
+    ErrorCode.LIST_TOO_LONG: Message(
+        "列表最多 {most} 项，不能是 {found} 项", "a list may have {most} items at most, not {found}"
+    ),
+    ErrorCode.ORDER_TOO_LONG: Message("排序键最多 {most} 个", "an order may have {most} keys at most"),
+    ErrorCode.TEXT_TOO_LONG: Message(
+        "文字最多 {most} 字，不能是 {found} 字", "the text may have {most} letters at most, not {found}"
+    ),
+    ErrorCode.PAGE_SIZE: Message(
+        "`{name}` 须在 0 到 {most} 之间，不能是 {found}", "`{name}` must be from 0 to {most}, not {found}"
+    ),
+    ErrorCode.NULL_OPERAND: Message(
+        "`{operator}` 不接受 null：判断有无请用 `isNull: true` 或 `isNull: false`",
+        "`{operator}` takes no null: ask `isNull: true` or `isNull: false`",
+    ),
+    ErrorCode.TOO_COSTLY: Message(
+        "此操作最多可能返回 {cost} 个对象，上限为 {most}：请缩小每页数量",
+        "the operation may show {cost} objects, the limit is {most}: ask for smaller pages",
+    ),
+    ErrorCode.TOO_LARGE: Message("文件最多 {most} 字节", "a file may have {most} bytes at most"),
+    ErrorCode.RANGE_NOT_SATISFIABLE: Message("文件共 {size} 字节", "the file has {size} bytes"),
+    ErrorCode.INTERNAL: Message("内部错误，请求编号 {request_id}", "internal error, request {request_id}"),
 }
 
 STATES: dict[str, str] = {
@@ -197,13 +304,48 @@ ROLES: dict[str, str] = {
     "OTHER": "其他",
 }
 
+SIZES: dict[str, str] = {
+    "levels": "层",
+    "aliases": "个别名",
+    "fields": "个字段",
+    "fields with arguments": "个带参数的字段",
+    "root fields": "个根字段",
+    "repeats of a field": "次重复的字段",
+    "fragments": "个片段",
+    "operations": "个操作",
+    "values": "个值",
+    "arguments, directives or variables in one place": "个同处的参数、指令或变量",
+}
+ENDS = (".", "?", "!", "。", "？", "！")
+
 
 def refusal(error: UserError, language: Language) -> Refusal:
-    """Word a UserError in one language, in detail when it carries what the detailed text mentions."""
-    message = DETAILED.get(error.code) if error.params else None
-    template = getattr(message or MESSAGES[error.code], language)
-    chinese = {"zh_status": state_name(error.params.get("status", "")), "zh_roles": _roles(error.params.get("detail"))}
-    return Refusal(error.path, error.code, template.format(**chinese, **error.params))
+    """Word a UserError in one language."""
+    return Refusal(error.path, error.code, worded(error.code, language, error.params))
+
+
+def sentence(code: ErrorCode, language: Language, params: Mapping[str, object]) -> str:
+    """Return what a code says, as a sentence of its own."""
+    text = worded(code, language, params)
+    end = "" if text.endswith(ENDS) else "." if language == "en" else "。"
+    return f"{text[:1].upper()}{text[1:]}{end}"
+
+
+def worded(code: ErrorCode, language: Language, params: Mapping[str, object]) -> str:
+    """Return what a code says, in detail when there is what the detailed text mentions."""
+    message = DETAILED.get(code) if params else None
+    template: str = getattr(message or MESSAGES[code], language)
+    return template.format(**_in_chinese(params), **params)
+
+
+def _in_chinese(params: Mapping[str, object]) -> dict[str, str]:
+    """What the Chinese texts mention by its Chinese name."""
+    return {
+        "zh_status": state_name(params.get("status", "")),
+        "zh_roles": _roles(params.get("detail")),
+        "zh_what": SIZES.get(str(params.get("what")), ""),
+        "zh_problem": chinese(str(params.get("problem", ""))),
+    }
 
 
 def state_name(status: object) -> str:

@@ -15,7 +15,7 @@ from obstore.store import LocalStore, S3Store
 
 from db.settings import Settings
 
-from .errors import ServiceError
+from .errors import ErrorCode, ServiceError
 
 if TYPE_CHECKING:
     from obstore.store import ClientConfig, RetryConfig  # not there at run time
@@ -94,8 +94,4 @@ def _reported() -> Iterator[None]:
         yield
     except (BaseError, OSError) as error:
         log.warning("the attachment store failed", error=type(error).__name__)
-        raise ServiceError(
-            "STORE_UNAVAILABLE",
-            "Attachments cannot be stored or fetched just now; please try again soon.",
-            "附件暂时无法存取，请稍后再试。",
-        ) from None
+        raise ServiceError(ErrorCode.STORE_UNAVAILABLE) from None

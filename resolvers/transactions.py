@@ -14,7 +14,7 @@ from db.addresses import Address
 from db.matching.weights import load
 from db.settings import Settings
 
-from .errors import ServiceError
+from .errors import ErrorCode, ServiceError
 
 LOCK_TIMEOUT = "3s"  # longer than any healthy mutation holds a row
 IDLE_TIMEOUT = "30s"  # a process that hangs in a transaction must not keep its locks
@@ -89,16 +89,12 @@ def reported() -> Iterator[None]:
 
 def unavailable() -> ServiceError:
     """Return the error of a database that cannot be reached."""
-    return ServiceError(
-        "DATABASE_UNAVAILABLE",
-        "The database cannot be reached; please try again soon.",
-        "数据库暂时无法访问，请稍后再试。",
-    )
+    return ServiceError(ErrorCode.DATABASE_UNAVAILABLE)
 
 
 def busy() -> ServiceError:
     """Return the error of a mutation that others kept from its rows for too long."""
-    return ServiceError("BUSY", "Too many changes at once; please try again.", "同时操作的人太多，请再试一次。")
+    return ServiceError(ErrorCode.BUSY)
 
 
 def _passes(error: BaseException) -> bool:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from cachetools import LRUCache
 
-from resolvers.errors import ServiceError
+from resolvers.errors import ErrorCode, ServiceError
 
 Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
@@ -24,9 +24,7 @@ class Beside:
     async def make(self, kept: LRUCache[Key, Made], key: Key, make: Callable[[], Made]) -> Made:
         """What the cache holds under the key, made first where it is new; raises ServiceError."""
         if self.waiting == MOST_WAITING:
-            raise ServiceError(
-                "BUSY", "Too many are asking at once; please try again.", "同时请求的人太多，请稍后再试。"
-            )
+            raise ServiceError(ErrorCode.BUSY)
         self.waiting += 1
         try:
             async with self.place:

@@ -20,7 +20,6 @@ from graphql.execution.values import VariableValues
 from graphql.validation.rules import overlapping_fields_can_be_merged as overlapping
 
 from db.settings import Settings
-from resolvers.errors import ServiceError
 
 from .beside import Beside
 from .introspection import Reckoning
@@ -35,11 +34,11 @@ overlapping.MAX_COMPLEXITY_BUDGET = 20_000  # comparisons of fields with the sam
 
 
 class InvalidError(Exception):
-    """A request that is not executed."""
+    """A request that is not executed, and the first reasons why."""
 
     def __init__(self, errors: list[GraphQLError]) -> None:
         super().__init__(errors)
-        self.errors = errors
+        self.errors = errors[:MOST_ERRORS]
 
 
 @dataclass(frozen=True)
@@ -71,18 +70,13 @@ class Document:
     values: int
 
     def operation(self, name: str | None) -> Operation:
-        """The operation of that name, or the only one; raises ServiceError."""
+        """The operation of that name, or the only one; raises InvalidError."""
         if name is None and len(self.operations) == 1:
             return next(iter(self.operations.values()))
         if name is None:
-            english, chinese = (
-                "Say by `operationName` which operation is meant.",
-                "请用 `operationName` 指明要执行的操作。",
-            )
-            raise ServiceError("INVALID_REQUEST", english, chinese)
+            raise InvalidError([GraphQLError("Must provide operation name if query contains multiple operations.")])
         if name not in self.operations:
-            english, chinese = f"There is no operation `{name[:60]}`.", f"没有名为 `{name[:60]}` 的操作。"
-            raise ServiceError("INVALID_REQUEST", english, chinese)
+            raise InvalidError([GraphQLError(f"Unknown operation named '{name[:60]}'.")])
         return self.operations[name]
 
 

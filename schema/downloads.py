@@ -11,6 +11,7 @@ from db.models import Attachment
 from db.viewer import Viewer
 from resolvers.attachments import attachment_of
 from resolvers.context import Services
+from resolvers.errors import ErrorCode
 
 from .http import MOST_DIGITS, RefusedError
 
@@ -57,5 +58,4 @@ def _part(headers: Mapping[str, str], tag: str, size: int) -> tuple[int, int] | 
     stop = min(int(last) + 1, size) if first and last else size
     if start < stop:
         return start, stop
-    english, chinese = f"The file has {size} bytes.", f"文件共 {size} 字节。"
-    raise RefusedError(416, "RANGE_NOT_SATISFIABLE", english, chinese, {"Content-Range": f"bytes */{size}"})
+    raise RefusedError(416, ErrorCode.RANGE_NOT_SATISFIABLE, {"Content-Range": f"bytes */{size}"}, size=size)

@@ -8,7 +8,6 @@ from collections.abc import Hashable
 from typing import Any
 
 import orjson
-import structlog
 from cachetools import LRUCache
 from graphql import GraphQLError
 from starlette.responses import Response
@@ -23,13 +22,23 @@ from resolvers.reading.read import fetch
 
 from .beside import Beside
 from .documents import Documents, InvalidError, Ready
+from .errors import shown
 from .executor import SplicingExecutor
-from .http import Headers, RefusedError, accepted, json_response, language_of, read_body, require_json, viewer_of
+from .http import (
+    Headers,
+    RefusedError,
+    accepted,
+    json_response,
+    not_allowed,
+    read_body,
+    reader_of,
+    require_json,
+    viewer_of,
+)
 from .introspection import Answer
 from .media import Media
 from .requests import Asked, asked_in_address, asked_in_body
 
-log = structlog.get_logger()
 KEPT = 16  # answers about the schema, of a megabyte and a half each
 
 
@@ -52,7 +61,7 @@ class Endpoint:
             media = accepted(headers)
             response = await self._answer(scope, receive, headers, media)
         except RefusedError as error:
-            response = error.answer(media)
+            response = error.response(scope, media)
         await response(scope, receive, send)
 
     async def _answer(self, scope: Scope, receive: Receive, headers: Headers, media: Media) -> Response:
@@ -61,7 +70,7 @@ class Endpoint:
         try:
             ready = await self.documents.prepare(asked)
             if scope["method"] == "GET" and ready.operation.changes:
-                raise _method_not_allowed("POST")
+                raise not_allowed("POST")
             if ready.operation.tells:
                 return (await self._tell(ready)).response(headers, media)
         except ServiceError as error:
@@ -71,8 +80,7 @@ class Endpoint:
         return await self._read(ready, context, media) or await self._execute(ready, context, media)
 
     async def _context(self, headers: Headers) -> Context:
-        language = language_of(headers.get(b"accept-language", b""))
-        return Context(await viewer_of(headers, self.services.tokens), language, self.services)
+        return Context(await viewer_of(headers, self.services.tokens), reader_of(headers), self.services)
 
     async def _asked(self, scope: Scope, receive: Receive, headers: Headers) -> Asked:
         settings = self.services.settings
@@ -82,7 +90,7 @@ class Endpoint:
             return asked_in_body(body, settings.max_values)
         if scope["method"] == "GET":
             return asked_in_address(scope["query_string"], settings.max_values)
-        raise _method_not_allowed("GET, POST")
+        raise not_allowed("GET, POST")
 
     async def _tell(self, ready: Ready) -> Answer:
         """The answer about the schema, the same for everybody."""
@@ -136,36 +144,4 @@ def _not_executed(errors: list[GraphQLError], context: Context, media: Media) ->
 
 def _formatted(errors: list[GraphQLError], context: Context) -> list[Any]:  # Any: JSON
     """Every error either meant for the client, or masked and logged."""
-    return [_shown(error, context).formatted for error in errors]
-
-
-def _method_not_allowed(allowed: str) -> RefusedError:
-    english, chinese = f"Use {allowed} for this.", f"此请求须用 {allowed}。"
-    return RefusedError(405, "METHOD_NOT_ALLOWED", english, chinese, {"Allow": allowed})
-
-
-def _shown(error: GraphQLError, context: Context) -> GraphQLError:
-    original = error.original_error
-    if original is None or isinstance(original, GraphQLError):
-        return _invalid(error)
-    log.error("resolver failed", request_id=context.request_id, path=error.path, exc_info=original)
-    english, chinese = f"Internal error, request {context.request_id}.", f"内部错误，请求编号 {context.request_id}。"
-    return _as(error, f"{chinese} {english}", "INTERNAL")
-
-
-def _invalid(error: GraphQLError) -> GraphQLError:
-    """What graphql-core refuses: a syntax error, an unknown field, a variable of the wrong type."""
-    if error.extensions and "code" in error.extensions:
-        return error
-    return _as(error, f"请求无效。 Invalid request: {error.message}", "INVALID_REQUEST")
-
-
-def _as(error: GraphQLError, message: str, code: str) -> GraphQLError:
-    return GraphQLError(
-        message,
-        error.nodes,
-        error.source,
-        error.positions,
-        error.path,
-        extensions={**(error.extensions or {}), "code": code},
-    )
+    return [shown(error, context).formatted for error in errors]

@@ -6,11 +6,11 @@ from typing import TypeAlias
 
 import orjson
 from starlette.responses import Response
-from starlette.types import Receive
+from starlette.types import Receive, Scope
 
 from db.viewer import ANONYMOUS, Viewer
-from resolvers.errors import ServiceError
-from resolvers.messages import Language
+from resolvers.errors import ErrorCode, ServiceError
+from resolvers.messages import Language, sentence
 from resolvers.tokens import BadTokenError, Tokens
 
 from .media import LONGEST, Media, is_json, media_of
@@ -24,21 +24,19 @@ class RefusedError(Exception):
     """A request that never reaches GraphQL: answered with an HTTP status and one error."""
 
     def __init__(
-        self, status: int, code: str, english: str, chinese: str, headers: Mapping[str, str] | None = None
+        self, status: int, code: ErrorCode, headers: Mapping[str, str] | None = None, /, **params: object
     ) -> None:
         super().__init__(code)
         self.status = status
-        self.error = {"message": f"{chinese} {english}", "extensions": {"code": code}}
+        self.code = code
         self.headers = headers
+        self.params = params
 
-    @property
-    def response(self) -> Response:
-        """The answer as plain JSON."""
-        return self.answer(Media.JSON)
-
-    def answer(self, media: Media) -> Response:
-        """The answer as the client wants it."""
-        return json_response(orjson.dumps({"errors": [self.error]}), self.status, self.headers, media)
+    def response(self, scope: Scope, media: Media = Media.JSON) -> Response:
+        """What it answers to a request, in the language of its reader."""
+        message = sentence(self.code, reader_of(dict(scope["headers"])), self.params)
+        error = {"message": message, "extensions": {"code": self.code}}
+        return json_response(orjson.dumps({"errors": [error]}), self.status, self.headers, media)
 
 
 def json_response(
@@ -64,28 +62,31 @@ async def read_body(receive: Receive, headers: Headers, most: int) -> bytes:
 
 
 def _too_large(most: int) -> RefusedError:
-    english, chinese = f"The body may have {most} bytes at most.", f"请求体最多 {most} 字节。"
-    return RefusedError(413, "BODY_TOO_LARGE", english, chinese, {"Connection": "close"})
+    return RefusedError(413, ErrorCode.BODY_TOO_LARGE, {"Connection": "close"}, most=most)
 
 
 def accepted(headers: Headers) -> Media:
-    """What to answer with."""
+    """What to answer with; refuses where the client takes nothing that there is."""
     found = media_of(headers.get(b"accept", b"")[:LONGEST])
     if found is None:
-        names = " or ".join(f"`{media.type}`" for media in Media)
-        english, chinese = f"Accept {names}.", f"请接受（Accept）{names}。"
-        raise RefusedError(406, "NOT_ACCEPTABLE", english, chinese)
+        raise RefusedError(406, ErrorCode.NOT_ACCEPTABLE, types=", ".join(media.type for media in Media))
     return found
 
 
 def require_json(headers: Headers) -> None:
     """Refuse a body that does not say that it is JSON, as a form on a strange page would send it."""
     if not is_json(headers.get(b"content-type", b"")[:LONGEST]):
-        english, chinese = (
-            "The body must be `application/json`, in UTF-8.",
-            "请求体须为 `application/json`，编码为 UTF-8。",
-        )
-        raise RefusedError(415, "UNSUPPORTED_MEDIA_TYPE", english, chinese)
+        raise RefusedError(415, ErrorCode.UNSUPPORTED_MEDIA_TYPE, type="application/json; charset=utf-8")
+
+
+def not_allowed(allowed: str) -> RefusedError:
+    """The refusal of another method than an address takes."""
+    return RefusedError(405, ErrorCode.METHOD_NOT_ALLOWED, {"Allow": allowed}, allowed=allowed)
+
+
+def reader_of(headers: Headers) -> Language:
+    """The language in which a request is answered."""
+    return language_of(headers.get(b"accept-language", b""))
 
 
 @lru_cache(maxsize=1000)
@@ -114,7 +115,7 @@ async def viewer_of(headers: Headers, tokens: Tokens) -> Viewer:
     except BadTokenError as error:
         raise _bad_token() from error
     except ServiceError as error:
-        raise RefusedError(503, error.code, error.english, error.chinese) from error
+        raise RefusedError(503, error.code, **error.params) from error
 
 
 def _bearer_token(headers: Headers) -> str | None:
@@ -127,10 +128,4 @@ def _bearer_token(headers: Headers) -> str | None:
 
 
 def _bad_token() -> RefusedError:
-    return RefusedError(
-        401,
-        "INVALID_TOKEN",
-        "The token is not valid or has expired; sign in again.",
-        "令牌无效或已过期，请重新登录。",
-        {"WWW-Authenticate": 'Bearer error="invalid_token"'},
-    )
+    return RefusedError(401, ErrorCode.INVALID_TOKEN, {"WWW-Authenticate": 'Bearer error="invalid_token"'})

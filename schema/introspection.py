@@ -23,7 +23,7 @@ from graphql import (
 from starlette.responses import Response
 
 from db.settings import Settings
-from resolvers.errors import ServiceError
+from resolvers.errors import ErrorCode, ServiceError
 
 from .http import Headers, json_response
 from .limits import ALL_TYPES, INTROSPECTION, Lists, Measure, Size
@@ -70,9 +70,7 @@ class Reckoning:
         cost, alone = ceil(size.schema / self.unit), size.names <= OF_ITSELF
         most = MOST_ALONE if alone else MOST_BESIDE_DATA
         if cost > most:
-            english = f"To tell so much of the schema costs {cost}, the limit is {most}: ask for it once, and alone."
-            chinese = f"查询这些 schema 内容的开销为 {cost}，上限为 {most}：请单独查询，且只查询一次。"
-            raise ServiceError("TOO_COSTLY", english, chinese)
+            raise ServiceError(ErrorCode.TOO_COSTLY, cost=cost, most=most)
         return cost, alone
 
 

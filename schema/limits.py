@@ -27,7 +27,7 @@ from graphql import (
 )
 
 from db.settings import Settings
-from resolvers.errors import ServiceError
+from resolvers.errors import ErrorCode, ServiceError
 
 from .requests import EACH_OBJECT
 
@@ -80,8 +80,8 @@ class Measure:
         fragments = [node for node in definitions if isinstance(node, FragmentDefinitionNode)]
         self.fragments = {node.name.value: node for node in fragments}
         self.known: dict[str, Size] = {}
-        _require("fragments", "个片段", len(fragments), MOST_FRAGMENTS)
-        _require("operations", "个操作", len(self.operations), MOST_OPERATIONS)
+        _require("fragments", len(fragments), MOST_FRAGMENTS)
+        _require("operations", len(self.operations), MOST_OPERATIONS)
 
     def sizes(self) -> list[Size]:
         """The size of each operation, and all is within the limits, also together; raises ServiceError."""
@@ -90,11 +90,11 @@ class Measure:
                 self.fragment(name)
             sizes = [self.definition(node) for node in self.operations]
         except RecursionError:  # through fragments; within a definition the parser ends it
-            _require("levels", "层", self.settings.max_depth + 1, self.settings.max_depth)
+            _require("levels", self.settings.max_depth + 1, self.settings.max_depth)
             raise
         whole = Size()
         for size in sizes:
-            _require("root fields", "个根字段", len(size.keys), MOST_ROOTS)
+            _require("root fields", len(size.keys), MOST_ROOTS)
             self._add(whole, Size(size.depth, size.aliases, size.fields, size.calls))
         return sizes
 
@@ -146,20 +146,18 @@ class Measure:
         """Count a part of a selection; raises ServiceError where there is too much now."""
         found.add(part)
         repeats = max((found.keys[key] for key in part.keys), default=0)
-        _require("levels", "层", found.depth, self.settings.max_depth)
-        _require("aliases", "个别名", found.aliases, self.settings.max_aliases)
-        _require("fields", "个字段", found.fields, self.settings.max_fields)
-        _require("fields with arguments", "个带参数的字段", found.calls, MOST_CALLS)
-        _require("repeats of a field", "次重复的字段", repeats, MOST_REPEATS)
+        _require("levels", found.depth, self.settings.max_depth)
+        _require("aliases", found.aliases, self.settings.max_aliases)
+        _require("fields", found.fields, self.settings.max_fields)
+        _require("fields with arguments", found.calls, MOST_CALLS)
+        _require("repeats of a field", repeats, MOST_REPEATS)
 
     def _look_at(self, *given: Sequence[Node] | None) -> None:
         """Count what stands in arguments, directives or variables."""
         for nodes in filter(None, given):
-            _require(
-                "arguments, directives or variables in one place", "个同处的参数、指令或变量", len(nodes), MOST_GIVEN
-            )
+            _require("arguments, directives or variables in one place", len(nodes), MOST_GIVEN)
             self.values += sum(map(_values, nodes))
-            _require("values", "个值", self.values, self.settings.max_values)
+            _require("values", self.values, self.settings.max_values)
 
 
 def _values(node: Node | None) -> int:
@@ -178,7 +176,6 @@ def _values(node: Node | None) -> int:
     return 0
 
 
-def _require(english: str, chinese: str, found: int, most: int) -> None:
+def _require(what: str, found: int, most: int) -> None:
     if found > most:
-        told = f"A document may have {most} {english} at most."
-        raise ServiceError("DOCUMENT_TOO_LARGE", told, f"一份查询文档最多 {most} {chinese}。")
+        raise ServiceError(ErrorCode.OPERATION_TOO_LARGE, what=what, found=found, most=most)

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple, TypeAlias
 import orjson
 from starlette.datastructures import QueryParams
 
+from resolvers.errors import ErrorCode
+
 from .http import RefusedError
 
 Json: TypeAlias = Any  # Any: JSON of a client, of every shape
@@ -14,7 +16,8 @@ MOST_LETTERS = 50_000  # of a query: its text is kept with its plan, five hundre
 MOST_COMMAS = 60_000  # of a body, those of its query and its texts included: more values are not even read
 EACH_OBJECT = 10  # values: graphql-core asks each for every field that it might have
 CONTAINERS = (dict, list)
-NAME, OBJECT = (str, NoneType), (dict, NoneType)  # as `isinstance` likes them best
+TEXT, OBJECT = ((str, NoneType), "a string"), ((dict, NoneType), "an object")
+KINDS = {"query": TEXT, "operationName": TEXT, "variables": OBJECT, "extensions": OBJECT}
 OBJECTS = ("variables", "extensions")
 
 
@@ -56,28 +59,25 @@ def _values(variables: Json, most: int) -> int:
 
 def too_many_values(most: int) -> RefusedError:
     """The refusal of what would take long to look at."""
-    english = f"A request may have {most} values at most, each object counting as {EACH_OBJECT}."
-    return RefusedError(413, "TOO_MANY_VALUES", english, f"一个请求最多 {most} 个值，每个对象计为 {EACH_OBJECT} 个。")
+    return RefusedError(413, ErrorCode.TOO_MANY_VALUES, most=most, each=EACH_OBJECT)
 
 
 def _asked(found: Json, most: int) -> Asked:
-    text, name, variables = found.get("query"), found.get("operationName"), found.get("variables")
-    if not isinstance(text, str) or not text:
-        raise _invalid("`query` must be a text.", "`query` 须为文本。")
-    if not isinstance(name, NAME):
-        raise _invalid("`operationName` must be a text.", "`operationName` 须为文本。")
-    if not isinstance(variables, OBJECT) or not isinstance(found.get("extensions"), OBJECT):
-        raise _invalid("`variables` and `extensions` must be objects.", "`variables` 与 `extensions` 须为对象。")
+    for key, (types, wanted) in KINDS.items():
+        if not isinstance(found.get(key), types):
+            raise _invalid(f"The GraphQL operation's `{key}` must be {wanted} or null, if provided.")
+    text, variables = found.get("query"), found.get("variables")
+    if not text:
+        raise _invalid("No GraphQL query found in the request")
     if len(text) > MOST_LETTERS:
-        english, chinese = f"A query may have {MOST_LETTERS} letters at most.", f"查询文本最多 {MOST_LETTERS} 个字符。"
-        raise RefusedError(413, "QUERY_TOO_LONG", english, chinese)
-    return Asked(text, name, variables or {}, _values(variables, most) if variables else 0)
+        raise RefusedError(413, ErrorCode.QUERY_TOO_LONG, most=MOST_LETTERS)
+    return Asked(text, found.get("operationName"), variables or {}, _values(variables, most) if variables else 0)
 
 
 def _object(body: bytes) -> Json:
     found = _parse(body)
     if not isinstance(found, dict):
-        raise _invalid("Send one JSON object; batches are not accepted.", "请发送一个 JSON 对象；不接受批量请求。")
+        raise _invalid("Send one JSON object; batches are not accepted.")
     return found
 
 
@@ -85,9 +85,8 @@ def _parse(text: str | bytes) -> Json:
     try:
         return orjson.loads(text)
     except orjson.JSONDecodeError as error:
-        english, chinese = f"The body is not valid JSON: {error}.", f"请求体不是有效的 JSON：{error}。"
-        raise RefusedError(400, "INVALID_JSON", english, chinese) from error
+        raise RefusedError(400, ErrorCode.INVALID_JSON, line=error.lineno, column=error.colno) from error
 
 
-def _invalid(english: str, chinese: str) -> RefusedError:
-    return RefusedError(400, "INVALID_REQUEST", english, chinese)
+def _invalid(problem: str) -> RefusedError:
+    return RefusedError(400, ErrorCode.INVALID_REQUEST, problem=problem)

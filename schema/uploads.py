@@ -21,10 +21,9 @@ from resolvers.attachments import attach
 from resolvers.contents import Content, examine
 from resolvers.context import Services
 from resolvers.errors import ErrorCode, ServiceError, UserError
-from resolvers.messages import MESSAGES
 
 from .downloads import download
-from .http import MOST_DIGITS, RefusedError, json_response, viewer_of
+from .http import MOST_DIGITS, RefusedError, json_response, not_allowed, viewer_of
 
 PATH = "/attachments"
 FORM_BYTES = 16_384  # what a form may have around its file: boundaries, headers, the subject
@@ -53,17 +52,16 @@ class Answering:
         try:
             response = await self._answer(Request(scope, receive))
         except RefusedError as error:
-            response = error.response
+            response = error.response(scope)
         except UserError as error:
-            response = _refused(error.code).response
+            response = _refused(error.code).response(scope)
         except ServiceError as error:
-            response = RefusedError(503, error.code, error.english, error.chinese).response
+            response = RefusedError(503, error.code, **error.params).response(scope)
         await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:
         if request.method != self.method:
-            english, chinese = f"Use {self.method} here.", f"此地址只接受 {self.method}。"
-            raise RefusedError(405, "METHOD_NOT_ALLOWED", english, chinese, {"Allow": self.method})
+            raise not_allowed(self.method)
         viewer = await viewer_of(dict(request.scope["headers"]), self.services.tokens)
         return await self.answer(request, self.services, viewer)
 
@@ -97,8 +95,7 @@ def _shown(attachment: Attachment) -> dict[str, str | int]:
 async def _form(request: Request, most: int) -> AsyncIterator[FormData]:
     """The form of a request, its file on disk from one megabyte on; a longer one is not read to its end."""
     if not request.headers.get("Content-Type", "").lower().startswith("multipart/form-data"):
-        english, chinese = "The body must be `multipart/form-data`.", "请求体须为 `multipart/form-data`。"
-        raise RefusedError(415, "UNSUPPORTED_MEDIA_TYPE", english, chinese)
+        raise RefusedError(415, ErrorCode.UNSUPPORTED_MEDIA_TYPE, type="multipart/form-data")
     length = request.headers.get("Content-Length", "0")
     if not length.isdecimal() or len(length) > MOST_DIGITS or int(length) > most + FORM_BYTES:
         raise _too_large(most)
@@ -136,28 +133,24 @@ def _parts(form: FormData) -> tuple[str, UploadFile]:
 
 async def _content(file: UploadFile, most: int) -> Content:
     if not file.size:
-        raise RefusedError(400, "EMPTY_FILE", "The file is empty.", "文件为空。")
+        raise RefusedError(400, ErrorCode.EMPTY_FILE)
     if file.size > most:
         raise _too_large(most)
     content = await asyncio.to_thread(examine, file.file)
     if content is None:
-        english = "Only JPEG, PNG, WebP, HEIC, GIF, PDF, MP4, docx, xlsx and UTF-8 text are accepted."
-        chinese = "只接受 JPEG、PNG、WebP、HEIC、GIF、PDF、MP4、docx、xlsx 及 UTF-8 文本。"
-        raise RefusedError(415, "UNSUPPORTED_TYPE", english, chinese)
+        raise RefusedError(415, ErrorCode.UNSUPPORTED_TYPE)
     return content
 
 
 def _refused(code: ErrorCode) -> RefusedError:
-    message, status = MESSAGES[code], STATUSES[code]
+    status = STATUSES[code]
     headers = {"WWW-Authenticate": "Bearer"} if status == STATUSES[ErrorCode.UNAUTHENTICATED] else None
-    return RefusedError(status, code, f"{message.en.capitalize()}.", f"{message.zh}。", headers)
+    return RefusedError(status, code, headers)
 
 
 def _no_form() -> RefusedError:
-    english, chinese = "Send a form with one `subject` and one `file`.", "请提交含一个 `subject` 和一个 `file` 的表单。"
-    return RefusedError(400, "INVALID_REQUEST", english, chinese)
+    return RefusedError(400, ErrorCode.INVALID_REQUEST, problem="Send a form with one `subject` and one `file`.")
 
 
 def _too_large(most: int) -> RefusedError:
-    english, chinese = f"A file may have {most} bytes at most.", f"文件最多 {most} 字节。"
-    return RefusedError(413, "TOO_LARGE", english, chinese, {"Connection": "close"})
+    return RefusedError(413, ErrorCode.TOO_LARGE, {"Connection": "close"}, most=most)

@@ -176,3 +176,33 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "wrong").write_bytes(b"2 \xff")
     with pytest.raises(GapFileError, match="not UTF-8 text from byte 2 on"):
         read(tmp_path / "wrong")
+
+
+@pytest.mark.parametrize(
+    ("capacity", "demands", "expected"),
+    [
+        (0.9999999, [0.5, 0.5], 1),
+        (9_999_999, [5_000_000, 5_000_000], 1),
+        (0.3, [0.1, 0.1, 0.1], 3),  # though three times .1 is .30000000000000004
+        (2.9999999, [1.0, 1.0, 1.0], 2),
+        (1e8 - 1, [5e7, 5e7], 1),
+    ],
+)
+def test_what_only_tolerances_would_fit_is_not_assigned(capacity: float, demands: list[float], expected: int) -> None:
+    scores = np.ones((1, len(demands)))
+    instance = Instance(scores, np.array([demands]), np.array([capacity]))
+    found = solve(instance, maximal=True, every_job=False, time_limit=10, gap=0)
+    assert (found.value, found.proven) == (expected, True)
+    whole = solve(instance, maximal=True, every_job=True, time_limit=10, gap=0)
+    assert (whole.value, whole.proven) == (expected if expected == len(demands) else None, True)
+
+
+@pytest.mark.parametrize(
+    ("scores", "shown"),
+    [([999_999_999_999_999, 1], "1000000000000000"), ([123_456_789_012, 1], "123456789013"), ([0.1, 0.2], "0.3")],
+)
+def test_a_sum_is_shown_whole(tmp_path: Path, scores: list[float], shown: str) -> None:
+    file = tmp_path / "large.json"
+    file.write_text(json.dumps({"capacities": [2], "demands": [1, 1], "scores": [scores]}), encoding="utf-8")
+    line = report(file, maximal=True, every_job=True, time_limit=10)
+    assert f"目标值 value {shown}, 界 bound {shown}, 已证最优" in line

@@ -1,1 +1,1 @@
-"""Requests that were meant to stop the service, by name: what each once took is in docs/decisions."""
+"""Requests made to stop the service, and what another person's point read takes while they run."""

@@ -4,7 +4,7 @@ from graphql import GraphQLField, GraphQLObjectType, get_named_type
 from sqlalchemy import Integer
 
 from db.plan import Aggregate, Count, Function, GroupKey, Groups, Nothing, One, Scalar, Totals, TypeName
-from resolvers.errors import ServiceError
+from resolvers.errors import ErrorCode, ServiceError
 
 from .names import attribute_of, model_of
 from .selection import Nodes, Selection, body
@@ -35,8 +35,7 @@ def groups(selection: Selection, field: GraphQLField, type_: GraphQLObjectType, 
 def _group_limit(value: int) -> int:
     if 0 <= value <= MOST_GROUPS:
         return value
-    english = f"`first` must be from 0 to {MOST_GROUPS}, not {value}."
-    raise ServiceError("PAGE_SIZE", english, f"`first` 须在 0 到 {MOST_GROUPS} 之间，不能是 {value}。")
+    raise ServiceError(ErrorCode.PAGE_SIZE, name="first", most=MOST_GROUPS, found=value)
 
 
 def _items(by: Tree) -> list[str]:

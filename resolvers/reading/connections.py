@@ -24,7 +24,7 @@ from db.plan import (
 from db.plan import Nodes as NodesPart
 from db.render.orders import key_type, signature
 from db.rows import Row
-from resolvers.errors import ServiceError
+from resolvers.errors import ErrorCode, ServiceError
 
 from .aggregates import aggregate, groups
 from .filters import condition
@@ -74,8 +74,7 @@ def order_keys(order: Tree, model: type[Base]) -> tuple[Key, ...]:
         return BEST_FIRST
     terms = order if isinstance(order, list) else []
     if len(terms) > MOST_KEYS:
-        english, chinese = f"An order may have {MOST_KEYS} keys at most.", f"排序键最多 {MOST_KEYS} 个。"
-        raise ServiceError("ORDER_TOO_LONG", english, chinese)
+        raise ServiceError(ErrorCode.ORDER_TOO_LONG, most=MOST_KEYS)
     keys = tuple(_key(term, model) for term in terms if isinstance(term, dict))
     if any(key.attribute == "id" for key in keys):
         return keys
@@ -101,7 +100,7 @@ def _leaf(given: dict[str, Tree], name: str) -> Leaf | None:
 def _size(given: dict[str, Tree], parameters: Parameters) -> tuple[Param, bool]:
     first, last = _leaf(given, "first"), _leaf(given, "last")
     if first is not None and last is not None:
-        raise ServiceError("FIRST_AND_LAST", "Give `first` or `last`, not both.", "`first` 与 `last` 只能给一个。")
+        raise ServiceError(ErrorCode.FIRST_AND_LAST)
     name = "first" if last is None else "last"
     return parameters.size(first if last is None else last, name), last is not None
 

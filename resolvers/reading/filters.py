@@ -4,7 +4,7 @@ from db.models import Base
 from db.plan import AllOf, AnyOf, Compare, Condition, IdIs, IsNull, Not, Operator, Related
 from db.rows import Row
 from db.scopes import MASKS
-from resolvers.errors import ServiceError
+from resolvers.errors import ErrorCode, ServiceError
 
 from .names import attribute_of
 from .parameters import Parameters
@@ -19,9 +19,7 @@ def condition(filter_: Tree, model: type[Base], parameters: Parameters) -> Condi
     """The condition of a filter on a model; no filter holds always, one that is too large is refused."""
     parts, depth = _extent(filter_)
     if parts > MOST_PARTS or depth > DEEPEST:
-        english = f"A filter may have {MOST_PARTS} objects, {DEEPEST} inside each other, not {parts} and {depth}."
-        chinese = f"筛选条件最多 {MOST_PARTS} 项、{DEEPEST} 层，不能是 {parts} 项、{depth} 层。"
-        raise ServiceError("FILTER_TOO_LARGE", english, chinese)
+        raise ServiceError(ErrorCode.FILTER_TOO_LARGE, most=MOST_PARTS, deepest=DEEPEST, parts=parts, depth=depth)
     return _condition(filter_, model, parameters)
 
 
@@ -82,7 +80,7 @@ def _compared(attribute: str, part: Tree, model: type[Base], parameters: Paramet
 
 def _comparison(attribute: str, name: str, value: Tree, model: type[Base], parameters: Parameters) -> Condition:
     if value is None and name == "isNull":
-        raise ServiceError("NULL_OPERAND", "`isNull` is true or false.", "`isNull` 须为 true 或 false。")
+        raise ServiceError(ErrorCode.NULL_OPERAND, operator=name)
     if name == "isNull":
         return IsNull(attribute) if value == Const(value=True) else Not(IsNull(attribute))
     operator = Operator(name)
@@ -103,5 +101,4 @@ def _null(attribute: str, operator: Operator) -> Condition:
         return IsNull(attribute)
     if operator is Operator.NE:
         return Not(IsNull(attribute))
-    english = f"null is not a value for `{operator}`; use `isNull`."
-    raise ServiceError("NULL_OPERAND", english, f"`{operator}` 不接受 null；请用 `isNull`。")
+    raise ServiceError(ErrorCode.NULL_OPERAND, operator=operator)

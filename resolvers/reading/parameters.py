@@ -15,7 +15,7 @@ from sqlalchemy.types import TypeEngine
 from db.ids import BYTES, GlobalId, InvalidIdError, parse_id
 from db.models import Base
 from db.plan import Param
-from resolvers.errors import ServiceError
+from resolvers.errors import ErrorCode, ServiceError
 
 from .values import Const, Leaf, Variables
 
@@ -90,8 +90,7 @@ def bounded(convert: Convert) -> Convert:
 
     def converted(items: list[Any]) -> object:
         if len(items) > MOST_ITEMS:
-            english, chinese = f"A list may have {MOST_ITEMS} items at most.", f"列表最多 {MOST_ITEMS} 项。"
-            raise ServiceError("LIST_TOO_LONG", english, chinese)
+            raise ServiceError(ErrorCode.LIST_TOO_LONG, most=MOST_ITEMS, found=len(items))
         return convert(items)
 
     return converted
@@ -116,15 +115,14 @@ def read_id(text: str) -> GlobalId:
     try:
         return parse_id(text)
     except InvalidIdError as error:
-        raise ServiceError("INVALID_ID", f'"{text[:60]}" is not an id.', f"“{text[:60]}”不是有效的编号。") from error
+        raise ServiceError(ErrorCode.INVALID_ID, text=text[:60]) from error
 
 
 def page_size(value: int, name: str) -> int:
     """The number of rows asked for, 0 to 100."""
     if 0 <= value <= MOST:
         return value
-    english = f"`{name}` must be from 0 to {MOST}, not {value}."
-    raise ServiceError("PAGE_SIZE", english, f"`{name}` 须在 0 到 {MOST} 之间，不能是 {value}。")
+    raise ServiceError(ErrorCode.PAGE_SIZE, name=name, most=MOST, found=value)
 
 
 READ: dict[type, Convert] = {
@@ -162,8 +160,7 @@ def read_cursor(text: str, signature: str, types: list[TypeEngine[Any]]) -> list
         made_for, values = None, []
     if made_for == signature:
         return values
-    english = f'"{text[:60]}" is not a cursor of this connection and order.'
-    raise ServiceError("INVALID_CURSOR", english, f"“{text[:60]}”不是此列表及此排序的游标。")
+    raise ServiceError(ErrorCode.INVALID_CURSOR, text=text[:60])
 
 
 def _read_key(key: object, type_: TypeEngine[Any]) -> object:

@@ -8,7 +8,7 @@ from cachetools import LRUCache
 from graphql import GraphQLResolveInfo
 
 from db.standing import Standing
-from resolvers.errors import ServiceError
+from resolvers.errors import ErrorCode, ServiceError
 
 from .planning import Planned
 from .values import shape, variables_of
@@ -49,9 +49,7 @@ class Spending:
         """Count the cost of a plan; too much is refused before anything runs."""
         cost = self.cost + planned.cost.of(values)
         if cost > most:
-            english = f"The operation may show {cost} objects, the limit is {most}: ask for smaller pages."
-            chinese = f"此操作最多可能返回 {cost} 个对象，上限为 {most}：请缩小每页数量。"
-            raise ServiceError("TOO_COSTLY", english, chinese)
+            raise ServiceError(ErrorCode.TOO_COSTLY, cost=cost, most=most)
         self.cost = cost
 
 

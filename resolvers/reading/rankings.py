@@ -15,7 +15,7 @@ from db.matching.weights import Weights
 from db.models import Base, Need, Resource, Subdistrict
 from db.plan import Asked, Param, PartFact, Parts, PartText, Ranking, TypeName
 from db.standing import Standing
-from resolvers.errors import ServiceError
+from resolvers.errors import ErrorCode, ServiceError
 
 from .parameters import Convert, Parameters
 from .selection import Nodes, Selection
@@ -98,5 +98,4 @@ def _short(text: str) -> str:
     """The text, if it is short enough to be analysed at every request."""
     if len(text) <= MOST_LETTERS:
         return text
-    english = f"The text may have {MOST_LETTERS} letters at most, not {len(text)}."
-    raise ServiceError("TEXT_TOO_LONG", english, f"文字最多 {MOST_LETTERS} 字，不能是 {len(text)} 字。")
+    raise ServiceError(ErrorCode.TEXT_TOO_LONG, most=MOST_LETTERS, found=len(text))

@@ -10,7 +10,7 @@ from strawberry import Info
 from db.reader import DatabaseUnavailableError, Reader
 from db.standing import Standing
 from resolvers.context import Context
-from resolvers.errors import ServiceError
+from resolvers.errors import ErrorCode, ServiceError
 from resolvers.transactions import unavailable
 
 from .planning import Planned, plan
@@ -44,6 +44,6 @@ def told() -> Iterator[None]:
     except DatabaseUnavailableError as error:
         raise unavailable() from error
     except asyncpg.QueryCanceledError as error:
-        raise ServiceError("TIMEOUT", "The query took too long and was stopped.", "查询耗时过长，已中止。") from error
+        raise ServiceError(ErrorCode.TIMEOUT) from error
     except asyncpg.DataError as error:
-        raise ServiceError("INVALID_VALUE", "A value is out of its range.", "有取值超出允许范围。") from error
+        raise ServiceError(ErrorCode.INVALID_VALUE) from error

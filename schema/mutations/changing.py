@@ -20,7 +20,13 @@ REASON: Fields = {
     "reason": ("str", "Why, for all who see the object", "原因，可见此对象的人都能看到", "居民已自行解决")
 }
 
-codes = strawberry.enum(ErrorCode, description=text("Why an input was refused", "拒绝的原因"))
+codes = strawberry.enum(
+    ErrorCode,
+    description=text(
+        "Every code there is: of `userErrors` in a payload, and of `errors` in `extensions.code`",
+        "全部代码：既用于结果中的 `userErrors`，也用于 `errors` 的 `extensions.code`",
+    ),
+)
 for value in codes.__strawberry_definition__.values:  # type: ignore[attr-defined]  # set by strawberry.enum
     message = MESSAGES[ErrorCode(value.value)]
     value.description = text(message.en[0].upper() + message.en[1:], message.zh)
