@@ -87,7 +87,7 @@ async def open_services(settings: Settings, addresses: Addresses) -> AsyncIterat
 
 def create_app(settings: Settings, services: Services) -> Starlette:
     """The ASGI app of running services."""
-    endpoint = Endpoint(build_schema(settings), services)
+    endpoint = Endpoint(build_schema(), services)
 
     async def ready(request: Request) -> Response:
         ok = await services.reader.is_ready()
@@ -134,6 +134,7 @@ async def listen(settings: Settings, addresses: Addresses, embedded: Embedded | 
     async with open_services(settings, addresses) as services:
         config = uvicorn.Config(create_app(settings, services), http="httptools", log_config=None, access_log=False)
         server = Server(config)
+        gc.freeze()  # a collection that looks at all that is loaded stops everybody for a quarter of a second
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, setattr, server, "should_exit", True)
         beside = [index_rest(addresses.writer), *([_keep_running(embedded)] if embedded else [])]
@@ -384,7 +385,7 @@ def _on_past(work: Callable[[Addresses], Awaitable[None]]) -> None:
 @cli.command("export-schema")
 def export_schema(check: bool = False) -> None:
     """Write schema.graphql; with --check, fail when it is not what the code says. 导出（或核对）schema。"""
-    files = {SDL: build_schema(_settings()).as_str() + "\n"}
+    files = {SDL: build_schema().as_str() + "\n"}
     _export(files, check=check, otherwise="run `python server.py export-schema`, note it in CHANGELOG.md")
 
 

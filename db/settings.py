@@ -101,6 +101,9 @@ class Settings(BaseSettings):
     max_aliases: int = Field(100, ge=1, description="Most aliases in an operation.")
     max_fields: int = Field(1_000, ge=10, description="Most fields in an operation, fragments counted wherever spread.")
     max_tokens: int = Field(4_000, ge=100, description="Most tokens in a document.")
+    max_values: int = Field(
+        5_000, ge=100, description="Most values in a request, its variables included; an object counts as ten."
+    )
     max_cost: int = Field(
         50_000, ge=1, description="Most that an operation may cost, in objects shown or as much work: docs/cost.md."
     )

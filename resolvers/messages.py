@@ -118,7 +118,8 @@ MESSAGES: dict[ErrorCode, Message] = {
         "请求体的类型不对", "the body is of another type than this address takes"
     ),
     ErrorCode.BODY_TOO_LARGE: Message("请求体过大", "the body is too large"),
-    ErrorCode.TOO_MANY_OBJECTS: Message("请求中的对象过多", "the request holds too many objects"),
+    ErrorCode.NOT_ACCEPTABLE: Message("无法以所接受（Accept）的类型应答", "there is no answer of an accepted type"),
+    ErrorCode.TOO_MANY_VALUES: Message("请求中的值过多", "the request holds too many values"),
     ErrorCode.QUERY_TOO_LONG: Message("查询文本过长", "the text of the query is too long"),
     ErrorCode.OPERATION_TOO_LARGE: Message(
         "操作过大，请减少层级、别名与字段", "the operation is too large: ask for fewer levels, aliases and fields"
@@ -190,7 +191,11 @@ DETAILED: dict[ErrorCode, Message] = {
     ErrorCode.METHOD_NOT_ALLOWED: Message("此地址只接受 {allowed}", "this address takes {allowed} only"),
     ErrorCode.UNSUPPORTED_MEDIA_TYPE: Message("请求体须为 `{type}`", "the body must be `{type}`"),
     ErrorCode.BODY_TOO_LARGE: Message("请求体最多 {most} 字节", "the body may have {most} bytes at most"),
-    ErrorCode.TOO_MANY_OBJECTS: Message("一个请求最多 {most} 个对象", "a request may have {most} objects at most"),
+    ErrorCode.NOT_ACCEPTABLE: Message("请接受（Accept）以下类型之一：{types}", "accept one of these types: {types}"),
+    ErrorCode.TOO_MANY_VALUES: Message(
+        "一个请求最多 {most} 个值，每个对象计为 {each} 个",
+        "a request may have {most} values at most, each object counting as {each}",
+    ),
     ErrorCode.QUERY_TOO_LONG: Message("查询文本最多 {most} 个字符", "a query may have {most} letters at most"),
     ErrorCode.OPERATION_TOO_LARGE: Message(
         "此操作有 {found} {zh_what}，最多 {most} {zh_what}", "the operation has {found} {what}, the limit is {most}"
@@ -305,7 +310,18 @@ ROLES: dict[str, str] = {
     "OTHER": "其他",
 }
 
-SIZES: dict[str, str] = {"levels": "层", "aliases": "个别名", "fields": "个字段"}
+SIZES: dict[str, str] = {
+    "levels": "层",
+    "aliases": "个别名",
+    "fields": "个字段",
+    "fields with arguments": "个带参数的字段",
+    "root fields": "个根字段",
+    "repeats of a field": "次重复的字段",
+    "fragments": "个片段",
+    "operations": "个操作",
+    "values": "个值",
+    "arguments, directives or variables in one place": "个同处的参数、指令或变量",
+}
 ENDS = (".", "?", "!", "。", "？", "！")
 
 

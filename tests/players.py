@@ -54,7 +54,7 @@ class Stage:
         self.services = services
         self.http = http
         self.owner = owner
-        self.steps = Steps(build_schema(services.settings)._schema)
+        self.steps = Steps(build_schema()._schema)
         self.connection = runner.run(asyncpg.connect(owner.url, server_settings=owner.session()))
         self.audit = runner.run(self._audit())
 

@@ -25,10 +25,9 @@ from db.models import (
     Topic,
     Whistle,
 )
-from db.settings import Settings
 from schema.network import build_schema
 
-SCHEMA = build_schema(Settings(_env_file=None))._schema
+SCHEMA = build_schema()._schema
 PAGES = ("topics", "needs", "projects", "claims", "whistles", "partners", "memberships", "extensions", "resources")
 
 

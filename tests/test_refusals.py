@@ -33,12 +33,6 @@ def cursor(*keys: object) -> str:
     return b64encode(json.dumps(keys).encode()).decode()
 
 
-def fragments(number: int) -> str:
-    """Fragments that spread each other twice: few lines, and a selection of 2 to the power of their number."""
-    doubling = (f"fragment F{i} on Account {{ ...F{i + 1} ...F{i + 1} }}" for i in range(number))
-    return f"{{ me {{ ...F0 }} }} {' '.join(doubling)} fragment F{number} on Account {{ id }}"
-
-
 def nested(field: str, times: int, inside: str = "id") -> str:
     """A selection inside itself."""
     return f"{field} {{ {nested(field, times - 1, inside)} }}" if times else inside
@@ -77,19 +71,6 @@ def nested(field: str, times: int, inside: str = "id") -> str:
 )
 async def test_an_invalid_operation(city: Client, query: str, value: object) -> None:
     refused(await city.post(query, {"v": value}), 200, "INVALID_REQUEST")
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        f"{{ partyBranches {{ nodes {{ {nested('parent', 25)} }} }} }}",
-        f"{{ {' '.join(f'a{i}: needs {{ totalCount }}' for i in range(101))} }}",
-        f"{{ {'me { id } ' * 600} }}",
-        fragments(25),
-    ],
-)
-async def test_an_operation_that_is_too_large(city: Client, query: str) -> None:
-    refused(await city.post(query), 200, "OPERATION_TOO_LARGE")
 
 
 # --- what a resolver refuses
@@ -195,7 +176,7 @@ async def test_a_very_long_text_finds_nothing(city: Client) -> None:
     "filter_",
     [
         {"or": [{"title": {"eq": "x"}}] * 200},
-        {"and": [{}] * 4_000},
+        {"and": [{}] * 400},
         json.loads('{"not":' * 20 + "{}" + "}" * 20),
         json.loads('{"branch":{"needs":{"some":' * 6 + "{}" + "}}}" * 6),
     ],
@@ -213,7 +194,7 @@ async def test_an_order_that_is_too_long(city: Client) -> None:
 @pytest.mark.parametrize("times", [2, 8])
 async def test_an_operation_that_may_show_too_much_or_more_than_64_bits_count(city: Client, times: int) -> None:
     inside = nested("children(first: 100) { nodes", times) + "}" * times
-    several = " ".join(f"nodes{number}: nodes {{ {inside} }}" for number in range(20))
+    several = " ".join(f"nodes{number}: nodes {{ {inside} }}" for number in range(10))
     answer = await city.post(f"{{ partyBranches(first: 100) {{ {several} }} }}")
     refused(answer, 200, "TOO_COSTLY")
     assert answer.json()["extensions"]["cost"] == 0

@@ -25,9 +25,8 @@ async def read(info: "Info[Context, None]") -> Fragment:
     """Read what the field's selection asks for, in one statement."""
     raw, context = info._raw_info, info.context
     standing, key = Standing(context.viewer.role), str(raw.path.key)
-    async with context.spending.places:
-        planned = await planned_for(context, key_of(raw, standing, key), lambda left: plan(raw, standing, left=left))
-        text = await run(context, key, planned, variables_of(raw))
+    planned = await planned_for(context, key_of(raw, standing, key), lambda left: plan(raw, standing, left=left))
+    text = await run(context, key, planned, variables_of(raw))
     context.spending.planned[key] = planned
     return Fragment(text)
 
