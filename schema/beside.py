@@ -23,6 +23,9 @@ class Beside:
 
     async def make(self, kept: LRUCache[Key, Made], key: Key, make: Callable[[], Made]) -> Made:
         """What the cache holds under the key, made first where it is new; raises ServiceError."""
+        found = kept.get(key)
+        if found is not None:
+            return found
         if self.waiting == MOST_WAITING:
             raise ServiceError(ErrorCode.BUSY)
         self.waiting += 1
