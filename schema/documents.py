@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from cachetools import LRUCache
 from graphql import (
@@ -24,7 +23,7 @@ from db.turns import Asker
 from resolvers.reading.workshop import Workshop
 
 from .introspection import Reckoning
-from .limits import Measure
+from .limits import Measure, Size
 from .requests import MOST_LETTERS, Asked, too_many_values
 
 MOST_COMMENTS = 1_000  # of a document
@@ -44,16 +43,13 @@ class InvalidError(Exception):
 
 @dataclass(frozen=True)
 class Operation:
-    """An operation, how much it tells of the schema, and whether it tells nothing else."""
+    """An operation that may be executed, with the fragments of its document."""
 
+    key: tuple[str, str | None]  # text and name
     node: OperationDefinitionNode
-    told: int
-    alone: bool
-
-    @property
-    def tells(self) -> bool:
-        """Whether its answer is the same for everybody."""
-        return self.alone and self.node.operation is OperationType.QUERY
+    fragments: Mapping[str, FragmentDetails]
+    cost: int  # of what it tells of the schema
+    tells: bool  # whether it tells nothing else, and everybody the same
 
     @property
     def changes(self) -> bool:
@@ -67,7 +63,6 @@ class Document:
 
     letters: int
     operations: Mapping[str | None, Operation]
-    fragments: Mapping[str, FragmentDetails]
     values: int
 
     def operation(self, name: str | None) -> Operation:
@@ -81,15 +76,6 @@ class Document:
         return self.operations[name]
 
 
-class Ready(NamedTuple):
-    """What may be executed."""
-
-    key: tuple[str, str | None]  # text and name of the operation
-    document: Document
-    operation: Operation
-    variables: VariableValues
-
-
 class Documents:
     """The documents of a server process; those that are new are read beside the event loop."""
 
@@ -99,8 +85,8 @@ class Documents:
         most = settings.plan_cache_size * LETTERS_KEPT + MOST_LETTERS
         self.kept: LRUCache[str, Document] = LRUCache(most, lambda document: document.letters)
 
-    async def prepare(self, asked: Asked, asker: Asker) -> Ready:
-        """What a request asks, ready to be executed; raises RefusedError, InvalidError, TooManyWaitingError."""
+    async def prepare(self, asked: Asked, asker: Asker) -> tuple[Operation, VariableValues]:
+        """What is asked, with its variables coerced; raises RefusedError, InvalidError, TooManyWaitingError."""
         text = asked.text
         document = self.kept.get(text)
         if document is None:
@@ -108,7 +94,7 @@ class Documents:
         if document.values + asked.values > self.settings.max_values:
             raise too_many_values(self.settings.max_values)
         operation = document.operation(asked.name)
-        return Ready((text, asked.name), document, operation, self._coerced(operation, asked))
+        return operation, self._coerced(operation, asked)
 
     def _coerced(self, operation: Operation, asked: Asked) -> VariableValues:
         definitions = operation.node.variable_definitions
@@ -129,10 +115,15 @@ class Documents:
         errors = validate(self.schema, node, specified_rules, max_errors=MOST_ERRORS)
         if errors:
             raise InvalidError(errors)
-        operations = zip(measure.operations, map(self.reckoning.of, sizes), strict=True)
-        return Document(
-            len(text),
-            {each.name.value if each.name else None: Operation(each, *told) for each, told in operations},
-            {name: FragmentDetails(each) for name, each in measure.fragments.items()},
-            measure.values,
+        fragments = {name: FragmentDetails(each) for name, each in measure.fragments.items()}
+        operations = (
+            self._operation(text, each, fragments, size) for each, size in zip(measure.operations, sizes, strict=True)
         )
+        return Document(len(text), {each.key[1]: each for each in operations}, measure.values)
+
+    def _operation(
+        self, text: str, node: OperationDefinitionNode, fragments: Mapping[str, FragmentDetails], size: Size
+    ) -> Operation:
+        cost, alone = self.reckoning.of(size)
+        key = text, node.name.value if node.name else None
+        return Operation(key, node, fragments, cost, alone and node.operation is OperationType.QUERY)

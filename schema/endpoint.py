@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 from cachetools import LRUCache
 from graphql import GraphQLError
+from graphql.execution.values import VariableValues
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from strawberry import Schema
@@ -21,8 +22,9 @@ from resolvers.errors import ServiceError
 from resolvers.reading.operations import Operations
 from resolvers.reading.plans import Spending
 from resolvers.reading.read import run, told
+from resolvers.reading.values import Variables
 
-from .documents import Documents, InvalidError, Ready
+from .documents import Documents, InvalidError, Operation
 from .errors import shown
 from .executor import SplicingExecutor
 from .http import (
@@ -66,48 +68,51 @@ class Endpoint:
 
     async def _answer(self, scope: Scope, receive: Receive, headers: Headers, media: Media) -> Response:
         context = await self._context(headers, scope["client"])
-        asked = await self._asked(scope, receive, headers)
+        body = await read_body(receive, headers, self.services.settings.max_body_bytes)
+        asked = self._asked(scope, headers, body)
         try:
             with told():
-                ready = await self.documents.prepare(asked, context.asker)
-                if scope["method"] == "GET" and ready.operation.changes:
+                operation, variables = await self.documents.prepare(asked, context.asker)
+                if scope["method"] == "GET" and operation.changes:
                     raise not_allowed("POST")
-                if ready.operation.tells:
-                    return (await self._tell(ready, context.asker)).response(headers, media)
+                if operation.tells:
+                    return (await self._tell(operation, variables, context.asker)).response(headers, media)
         except ServiceError as error:
             return _not_executed([error], context, media)
         except InvalidError as error:
             return _not_executed(error.errors, context, media)
-        return await self._read(ready, context, media) or await self._execute(ready, context, media)
+        remembered = await self._read(operation, variables.coerced, context, media)
+        return remembered or await self._execute(operation, variables, context, media)
 
     async def _context(self, headers: Headers, client: tuple[str, int] | None) -> Context:
         viewer = await viewer_of(headers, self.services.tokens)
         return Context(viewer, reader_of(headers), self.services, client[0] if client else "")
 
-    async def _asked(self, scope: Scope, receive: Receive, headers: Headers) -> Asked:
-        settings = self.services.settings
-        body = await read_body(receive, headers, settings.max_body_bytes)
+    def _asked(self, scope: Scope, headers: Headers, body: bytes) -> Asked:
+        most = self.services.settings.max_values
         if scope["method"] == "POST":
             require_json(headers)
-            return asked_in_body(body, settings.max_values)
+            return asked_in_body(body, most)
         if scope["method"] == "GET":
-            return asked_in_address(scope["query_string"], settings.max_values)
+            return asked_in_address(scope["query_string"], most)
         raise not_allowed("GET, POST")
 
-    async def _tell(self, ready: Ready, asker: Asker) -> Answer:
-        """The answer about the schema, the same for everybody."""
+    async def _tell(self, operation: Operation, variables: VariableValues, asker: Asker) -> Answer:
+        """The answer about the schema."""
 
         def make() -> Answer:
-            result: Any = self._executor(ready, None).execute_operation()  # Any: nothing in it is waited for
-            return Answer.of(result.data, ready.operation.told)
+            executor = SplicingExecutor.of(self.schema, operation, variables, None)
+            result: Any = executor.execute_operation()  # Any: an ExecutionResult, for nothing in it is waited for
+            return Answer.of(result.data, operation.cost)
 
-        key = (*ready.key, repr(ready.variables.coerced))
+        key = (*operation.key, repr(variables.coerced))
         return await self.services.plans.workshop.make(self.told, key, asker, make)
 
-    async def _read(self, ready: Ready, context: Context, media: Media) -> Response | None:
+    async def _read(
+        self, operation: Operation, variables: Variables, context: Context, media: Media
+    ) -> Response | None:
         """The answer to an operation that was answered by plans before, or None."""
-        standing, variables = Standing(context.viewer.role), ready.variables.coerced
-        roots = self.operations.recall(ready.key, standing, variables)
+        roots = self.operations.recall(operation.key, Standing(context.viewer.role), variables)
         if roots is None:
             return None
         parts: list[bytes] = []
@@ -122,19 +127,18 @@ class Endpoint:
         cost = context.spending.cost
         return json_response(b'{"data":{%b},"extensions":{"cost":%d}}' % (b",".join(parts), cost), media=media)
 
-    async def _execute(self, ready: Ready, context: Context, media: Media) -> Response:
+    async def _execute(
+        self, operation: Operation, variables: VariableValues, context: Context, media: Media
+    ) -> Response:
         """Execute, and remember what plans alone have answered."""
-        result = await self._executor(ready, context).run()
+        result = await SplicingExecutor.of(self.schema, operation, variables, context).run()
         data, planned = result.data, context.spending.planned
         if not result.errors and data and set(data) == set(planned):
             roots = tuple((key, planned[key]) for key in data)
-            self.operations.remember(ready.key, Standing(context.viewer.role), ready.variables.coerced, roots)
+            self.operations.remember(operation.key, Standing(context.viewer.role), variables.coerced, roots)
         errors = {"errors": _formatted(result.errors, context)} if result.errors else {}
-        cost = context.spending.cost + ready.operation.told
+        cost = context.spending.cost + operation.cost
         return json_response(orjson.dumps({"data": data, **errors, "extensions": {"cost": cost}}), media=media)
-
-    def _executor(self, ready: Ready, context: Context | None) -> SplicingExecutor:
-        return SplicingExecutor.of(self.schema, ready, context)
 
 
 def _not_executed(errors: list[GraphQLError], context: Context, media: Media) -> Response:

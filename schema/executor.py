@@ -4,13 +4,14 @@ import asyncio
 from typing import Any, Self
 
 from graphql import ExecutionResult, GraphQLSchema, OperationType, default_field_resolver, default_type_resolver
+from graphql.execution.values import VariableValues
 from orjson import Fragment
 from strawberry.execution import optimized_is_awaitable
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from resolvers.errors import ServiceError
 
-from .documents import Ready
+from .documents import Operation
 
 AT_ONCE = 2  # root fields of one operation that are read side by side; the other connections are for other people
 
@@ -24,11 +25,10 @@ class SplicingExecutor(StrawberryGraphQLCoreExecutionContext):
         self.refusal: ServiceError | None = None
 
     @classmethod
-    def of(cls, schema: GraphQLSchema, ready: Ready, context: object) -> Self:
+    def of(cls, schema: GraphQLSchema, operation: Operation, variables: VariableValues, context: object) -> Self:
         """What executes an operation whose variables are coerced."""
-        fragments = ready.document.fragments
-        definitions = {name: fragment.definition for name, fragment in fragments.items()}
-        parts = (schema, definitions, fragments, None, context, ready.operation.node, ready.variables)
+        definitions = {name: fragment.definition for name, fragment in operation.fragments.items()}
+        parts = (schema, definitions, operation.fragments, None, context, operation.node, variables)
         resolvers = (default_field_resolver, default_type_resolver, default_field_resolver)
         return cls(*parts, *resolvers, is_awaitable=optimized_is_awaitable)
 

@@ -16,8 +16,7 @@ MOST_LETTERS = 50_000  # of a query: its text is kept with its plan, five hundre
 MOST_COMMAS = 60_000  # of a body, those of its query and its texts included: more values are not even read
 EACH_OBJECT = 10  # values: graphql-core asks each for every field that it might have
 CONTAINERS = (dict, list)
-TEXT, OBJECT = ((str, NoneType), "a string"), ((dict, NoneType), "an object")
-KINDS = {"query": TEXT, "operationName": TEXT, "variables": OBJECT, "extensions": OBJECT}
+TEXT, OBJECT = (str, NoneType), (dict, NoneType)
 OBJECTS = ("variables", "extensions")
 
 
@@ -63,15 +62,16 @@ def too_many_values(most: int) -> RefusedError:
 
 
 def _asked(found: Json, most: int) -> Asked:
-    for key, (types, wanted) in KINDS.items():
-        if not isinstance(found.get(key), types):
-            raise _invalid(f"The GraphQL operation's `{key}` must be {wanted} or null, if provided.")
-    text, variables = found.get("query"), found.get("variables")
+    text, name, variables = found.get("query"), found.get("operationName"), found.get("variables")
+    if not isinstance(text, TEXT) or not isinstance(name, TEXT):
+        raise _mistyped("query" if isinstance(name, TEXT) else "operationName", "a string")
+    if not isinstance(variables, OBJECT) or not isinstance(found.get("extensions"), OBJECT):
+        raise _mistyped("extensions" if isinstance(variables, OBJECT) else "variables", "an object")
     if not text:
         raise _invalid("No GraphQL query found in the request")
     if len(text) > MOST_LETTERS:
         raise RefusedError(413, ErrorCode.QUERY_TOO_LONG, most=MOST_LETTERS)
-    return Asked(text, found.get("operationName"), variables or {}, _values(variables, most) if variables else 0)
+    return Asked(text, name, variables or {}, _values(variables, most) if variables else 0)
 
 
 def _object(body: bytes) -> Json:
@@ -86,6 +86,10 @@ def _parse(text: str | bytes) -> Json:
         return orjson.loads(text)
     except orjson.JSONDecodeError as error:
         raise RefusedError(400, ErrorCode.INVALID_JSON, line=error.lineno, column=error.colno) from error
+
+
+def _mistyped(key: str, wanted: str) -> RefusedError:
+    return _invalid(f"The GraphQL operation's `{key}` must be {wanted} or null, if provided.")
 
 
 def _invalid(problem: str) -> RefusedError:
