@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from .errors import ErrorCode, UserError
-from .translations import chinese
+from .translations import chinese, english
 
 Language = Literal["zh", "en"]
 
@@ -171,7 +171,7 @@ DETAILED: dict[ErrorCode, Message] = {
     ),
     ErrorCode.ROLES_MISSING: Message("协商会缺少必须到会的角色：{zh_roles}", "the deliberation lacked {detail}"),
     ErrorCode.INVALID_STATE: Message("当前状态为“{zh_status}”，不能这样做", "not possible while it is {status}"),
-    ErrorCode.INVALID_REQUEST: Message("{zh_problem}", "{problem}"),
+    ErrorCode.INVALID_REQUEST: Message("{zh_problem}", "{en_problem}"),
     ErrorCode.INVALID_JSON: Message(
         "请求体不是有效的 JSON：第 {line} 行第 {column} 列有误",
         "the body is not valid JSON: see line {line}, column {column}",
@@ -310,7 +310,11 @@ def refusal(error: UserError, language: Language) -> Refusal:
 
 def sentence(code: ErrorCode, language: Language, params: Mapping[str, object]) -> str:
     """Return what a code says, as a sentence of its own."""
-    text = worded(code, language, params)
+    return finished(worded(code, language, params), language)
+
+
+def finished(text: str, language: Language) -> str:
+    """Return a text as a sentence."""
     end = "" if text.endswith(ENDS) else "." if language == "en" else "。"
     return f"{text[:1].upper()}{text[1:]}{end}"
 
@@ -319,16 +323,17 @@ def worded(code: ErrorCode, language: Language, params: Mapping[str, object]) ->
     """Return what a code says, in detail when there is what the detailed text mentions."""
     message = DETAILED.get(code) if params else None
     template: str = getattr(message or MESSAGES[code], language)
-    return template.format(**_in_chinese(params), **params)
+    return template.format(**_named(params), **params)
 
 
-def _in_chinese(params: Mapping[str, object]) -> dict[str, str]:
-    """What the Chinese texts mention by its Chinese name."""
+def _named(params: Mapping[str, object]) -> dict[str, str]:
+    """What texts mention by its name in their language."""
     return {
         "zh_status": state_name(params.get("status", "")),
         "zh_roles": _roles(params.get("detail")),
         "zh_what": SIZES.get(str(params.get("what")), ""),
         "zh_problem": chinese(str(params.get("problem", ""))),
+        "en_problem": english(str(params.get("problem", ""))),
     }
 
 

@@ -112,7 +112,9 @@ class Endpoint(GraphQL[Context, None]):
 
     async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
         """The response, with every error either meant for the client or masked and logged."""
-        result.errors = [shown(error, request.scope[CONTEXT]) for error in result.errors or ()] or None
+        result.errors = [
+            shown(error, request.scope[CONTEXT], self.operations.schema) for error in result.errors or ()
+        ] or None
         return process_result(result)
 
     def should_render_graphql_ide(self, request: object) -> bool:
