@@ -12,7 +12,8 @@ from .executor import SplicingExecutor
 from .limits import size_limit
 from .mutations import Mutation
 from .query import Query
-from .registry import SCALARS, TYPES, register
+from .registry import TYPES, register
+from .scalars import SCALARS
 
 
 class NetworkSchema(strawberry.Schema):

@@ -43,7 +43,11 @@ def _part(reference: Reference, thing: Thing, name: str, part: Any) -> bool:
         far = reference.one(thing, name)
         return far is None if part is None else far is not None and fulfils(reference, far, part)
     value = thing.id if name == "id" else thing.value(name)
-    return value is None if part is None else all(_compare(value, *one, is_id=name == "id") for one in part.items())
+    return (
+        value is None
+        if part is None
+        else all(_compare(value, *one, of=thing.kind if name == "id" else None) for one in part.items())
+    )
 
 
 def _quantified(reference: Reference, things: list[Thing], part: dict[str, Any]) -> bool:
@@ -52,12 +56,12 @@ def _quantified(reference: Reference, things: list[Thing], part: dict[str, Any])
     return all(checks[name](found) for name, found in results.items())
 
 
-def _compare(mine: Any, operator: str, other: Any, *, is_id: bool) -> bool:
+def _compare(mine: Any, operator: str, other: Any, *, of: str | None) -> bool:
     if other is None and operator not in {"eq", "ne"}:
         raise GraphQLError("null", extensions={"code": "NULL_OPERAND"})
-    if is_id and operator != "isNull":
+    if of and operator != "isNull":
         for text in other if isinstance(other, list) else [other] if other is not None else []:
-            read_id(text)
+            read_id(text, of)
     match operator:
         case "isNull":
             return (mine is None) is other

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Enum, Integer, Text, and_, cast, func, or_, tuple_
 from sqlalchemy.types import TypeEngine
 
+from db.models import Base
 from db.plan import Key, Param
 from db.rows import Row, literal
 
@@ -67,14 +68,15 @@ def _strictly(row: Row, key: Key, value: Element, *, after: bool) -> Element:
     return or_(further, and_(ahead.is_(None), behind.isnot(None)))
 
 
-def signature(order: Sequence[Key]) -> str:
-    """Names the order that a cursor belongs to."""
-    return ",".join(f"{k.attribute}{'-' if k.descending else '+'}{'n' if k.nulls_first else ''}" for k in order)
+def signature(model: type[Base], order: Sequence[Key]) -> str:
+    """Names the rows and the order that a cursor belongs to."""
+    keys = ",".join(f"{k.attribute}{'-' if k.descending else '+'}{'n' if k.nulls_first else ''}" for k in order)
+    return f"{model.__name__}:{keys}"
 
 
 def cursor(row: Row, order: Sequence[Key]) -> Element:
     """The cursor of a row: base64 of a JSON array of the order's signature and the keys as texts."""
     keys = (cast(key_value(row, key), Text) for key in order)
-    array = func.json_build_array(quoted(signature(order)), *keys)
+    array = func.json_build_array(quoted(signature(row.model, order)), *keys)
     encoded = func.encode(func.convert_to(cast(array, Text), quoted("UTF8")), quoted("base64"))
     return func.translate(encoded, literal(r"E'\n'"), quoted(""), type_=Text())

@@ -109,7 +109,7 @@ def _cursor(given: Tree, order: tuple[Key, ...], model: type[Base], parameters: 
     if given is None or isinstance(given, dict | list):
         return None
     row = Row(model, "")
-    return parameters.cursor(given, signature(order), [key_type(row, key) for key in order])
+    return parameters.cursor(given, signature(model, order), [key_type(row, key) for key in order])
 
 
 def _part(selection: Selection, type_: GraphQLObjectType, name: str, nodes: Nodes) -> Part:

@@ -17,7 +17,7 @@ from db.viewer import Viewer
 from .connections import connection
 from .costs import Cost, cost_of
 from .names import attribute_of, facts
-from .parameters import Parameters, Source
+from .parameters import Parameters, Source, id_of, id_or_nobody
 from .rankings import ranking, shares
 from .selection import Selection, body
 from .values import Several, Tree, Variables
@@ -93,7 +93,8 @@ def _any_type(selection: Selection, info: GraphQLResolveInfo[Any], given: dict[s
     leaf = given["ids" if many else "id"]
     if leaf is None or isinstance(leaf, dict | list):
         raise TypeError("ids are texts")
-    types, subdistricts, ids = selection.parameters.ids(leaf if many else Several((leaf,)), many=True)
+    read = id_or_nobody if many else id_of()
+    types, subdistricts, ids = selection.parameters.ids(leaf if many else Several((leaf,)), read, many=True)
     interface = info.schema.type_map["Node"]
     if not isinstance(interface, GraphQLInterfaceType):
         raise TypeError("Node is an interface")
@@ -108,7 +109,7 @@ def _found_by(selection: Selection, shown: Body, by: str, given: dict[str, Tree]
     if leaf is None or isinstance(leaf, dict | list):
         raise TypeError(f"{by} is a text")
     if by == "id":
-        _, subdistrict, id_ = selection.parameters.ids(leaf, many=False, model=shown.model)
+        _, subdistrict, id_ = selection.parameters.ids(leaf, id_of(shown.model), many=False)
         return IdIs(subdistrict, id_)
     attribute = attribute_of(shown.model, by)
     type_ = Row(shown.model, "")[attribute].type
