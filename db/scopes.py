@@ -7,7 +7,7 @@ them are seen by their handling chain alone. Nobody signed in sees what is publi
 
 from collections.abc import Callable
 
-from sqlalchemy import and_, exists, false, or_, select, true
+from sqlalchemy import False_, and_, exists, false, or_, select, true
 
 from .models import (
     Account,
@@ -64,6 +64,16 @@ def scope(row: Row, standing: Standing) -> Predicate:
     if row.model is Account and standing.role is not None:
         return or_(seen, row["id"] == mine("account_id"))  # administrators of a region belong to no subdistrict
     return seen
+
+
+def unseen(model: type[Base], standing: Standing) -> bool:
+    """Whether who stands so sees no row of the model, whatever is in it."""
+    return isinstance(scope(Row(model, ""), standing), False_)
+
+
+def always_masked(model: type[Base], attribute: str, standing: Standing) -> bool:
+    """Whether who stands so never sees the attribute, of whatever row."""
+    return isinstance(masked(Row(model, ""), attribute, standing), False_)
 
 
 def share(row: Row, standing: Standing) -> Predicate:

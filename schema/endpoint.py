@@ -15,6 +15,7 @@ from strawberry.types import ExecutionResult
 from db.standing import Standing
 from resolvers.context import Context, Services
 from resolvers.reading.operations import Operations, Recalled
+from resolvers.reading.plans import Spending
 from resolvers.reading.read import fetch
 
 from .errors import shown
@@ -86,11 +87,12 @@ class Endpoint(GraphQL[Context, None]):
                 context.spending.add(planned, values, plans.max_cost)
                 text = await fetch(reader, planned, planned.arguments(values, context.viewer))
                 parts.append(b'"%b":%b' % (key.encode(), text))
+                context.spending.planned[key] = planned
         except Exception:  # noqa: BLE001 - whatever it is, Strawberry's way words it, says where, masks and logs it
-            context.spending.cost = 0
+            context.spending = Spending()
             return None
-        cost = context.spending.cost
-        return json_response(b'{"data":{%b},"extensions":{"cost":%d}}' % (b",".join(parts), cost))
+        extensions = orjson.dumps(context.spending.extensions())
+        return json_response(b'{"data":{%b},"extensions":%b}' % (b",".join(parts), extensions))
 
     async def get_context(self, request: Any, response: Any) -> Context:  # Any: Strawberry's signature
         """The context that `__call__` made."""
@@ -102,7 +104,7 @@ class Endpoint(GraphQL[Context, None]):
     ) -> ExecutionResult:
         """Execute, and remember what plans alone have answered."""
         result: ExecutionResult = await super().execute_single(request_data=request_data, context=context, **others)
-        result.extensions = {**(result.extensions or {}), "cost": context.spending.cost}
+        result.extensions = {**(result.extensions or {}), **context.spending.extensions()}
         data, planned = result.data or {}, context.spending.planned
         if not result.errors and data and set(data) == set(planned) and request_data.query:
             roots = tuple((key, planned[key]) for key in data)

@@ -211,7 +211,7 @@ async def test_it_is_asked_for_before_it_is_over(world: World) -> None:
         ({"days": 251}, ("OUT_OF_RANGE", "days")),
         ({"days": 9}, ("OUT_OF_RANGE", "days")),
         ({"reason": " "}, ("BLANK", "reason")),
-        ({"deadlineId": "x"}, ("NOT_FOUND", "deadlineId")),
+        ({"deadlineId": "x"}, ("INVALID_ID", "deadlineId")),
     ],
 )
 async def test_a_request_that_says_nonsense_is_refused(

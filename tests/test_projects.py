@@ -136,7 +136,7 @@ async def test_a_milestone_that_says_nonsense_is_refused(people: People) -> None
         ({"title": " "}, ("BLANK", "title")),
         ({"title": "t" * 201}, ("TOO_LONG", "title")),
         ({"dueOn": "2020-01-01"}, ("IN_THE_PAST", "dueOn")),
-        ({"id": "x"}, ("NOT_FOUND", "id")),
+        ({"id": "x"}, ("INVALID_ID", "id")),
     ]
     for values, refused in added:
         assert await people.refused("changle3", "addMilestone", **{"id": project, "title": "t"} | values) == [refused]

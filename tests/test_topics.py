@@ -224,7 +224,7 @@ async def test_a_topic_is_merged_only_into_an_open_one_of_ones_own(people: Peopl
     for into in (topic, over, foreign, merged):
         assert await people.refused("changle3", "mergeTopic", id=topic, intoId=into) == [("MISMATCH", "intoId")]
     assert (await people.do("dagang", "mergeTopic", id=topic, intoId=foreign))["status"] == "MERGED"
-    assert await people.refused("changle3", "mergeTopic", id=foreign, intoId="x") == [("NOT_FOUND", "intoId")]
+    assert await people.refused("changle3", "mergeTopic", id=foreign, intoId="x") == [("INVALID_ID", "intoId")]
     late = await accepted(people)
     await people.do("changle3", "conveneDeliberation", topicId=late)
     open_ = await submitted(people)
@@ -362,7 +362,7 @@ async def test_a_project_of_a_topic_waits_for_its_resolution(people: People) -> 
     elsewhere = {"needId": (await people.do("changle1", "postNeed", **NEED))["id"]}
     refused = await people.refused("changle1", "openProject", title="t", topicId=topic, lines=[elsewhere])
     assert refused == [("FORBIDDEN", "topicId")]
-    assert await people.refused("changle3", "openProject", topicId="x", **project) == [("NOT_FOUND", "topicId")]
+    assert await people.refused("changle3", "openProject", topicId="x", **project) == [("INVALID_ID", "topicId")]
     opened = await people.do("changle3", "openProject", "topic { id }", topicId=topic, **project)
     assert opened["topic"] == {"id": topic}
 

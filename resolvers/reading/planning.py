@@ -20,24 +20,30 @@ from .names import attribute_of, facts
 from .parameters import Parameters, Source, id_of, id_or_nobody
 from .rankings import ranking, shares
 from .selection import Selection, body
+from .unseen import unseen_paths
 from .values import Several, Tree, Variables
 
 
 @dataclass(frozen=True)
 class Planned:
-    """A plan ready to run: its statement, the values that the query text fixes, where others come from, its cost."""
+    """A plan ready to run: its statement, the values that the query text fixes, where others come from, its cost.
+
+    `unseen` has the paths of what it shows to nobody without signing in, when nobody is.
+    """
 
     statement: Statement
     fixed: Mapping[str, object]
     sources: Mapping[str, Source]
     cost: Cost
+    unseen: tuple[str, ...]
 
     @classmethod
     def of(cls, root: Root, standing: Standing, parameters: Parameters) -> "Planned":
         """Render a plan; raises ServiceError when a constant of the query text is refused."""
         fixed = {name: source.value({}) for name, source in parameters.sources.items() if source.leaf.fixed}
         open_ = {name: source for name, source in parameters.sources.items() if not source.leaf.fixed}
-        return cls(render(root, standing), fixed, open_, cost_of(root).given(fixed))
+        unseen = unseen_paths(root) if standing.role is None else ()
+        return cls(render(root, standing), fixed, open_, cost_of(root).given(fixed), unseen)
 
     def values(self, variables: Variables) -> Mapping[str, object]:
         """The parameters for these variables; raises ServiceError."""
