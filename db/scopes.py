@@ -66,14 +66,11 @@ def scope(row: Row, standing: Standing) -> Predicate:
     return seen
 
 
-def unseen(model: type[Base], standing: Standing) -> bool:
-    """Whether who stands so sees no row of the model, whatever is in it."""
-    return isinstance(scope(Row(model, ""), standing), False_)
-
-
-def always_masked(model: type[Base], attribute: str, standing: Standing) -> bool:
-    """Whether who stands so never sees the attribute, of whatever row."""
-    return isinstance(masked(Row(model, ""), attribute, standing), False_)
+def for_members(model: type[Base], attribute: str | None = None) -> bool:
+    """Whether nobody sees a row of the model (or the attribute of any row) without being signed in."""
+    row, stranger = Row(model, ""), Standing(None)
+    rule = share(row, stranger) if attribute is None else masked(row, attribute, stranger)
+    return isinstance(rule, False_)
 
 
 def share(row: Row, standing: Standing) -> Predicate:

@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 
 from db.plan import Body, ByIds, Connection, Edges, Either, GroupKey, Groups, Many, Nodes, One, Root, Scalar, Shown
-from db.scopes import always_masked, unseen
-from db.standing import Standing
-
-STRANGER = Standing(None)
+from db.scopes import for_members
 
 
 def unseen_paths(root: Root) -> tuple[str, ...]:
@@ -17,7 +14,7 @@ def unseen_paths(root: Root) -> tuple[str, ...]:
 
 
 def _connection(found: Connection, path: str) -> Iterator[str]:
-    if unseen(found.model, STRANGER):
+    if for_members(found.model):
         yield path
         return
     for key, part in found.fields:
@@ -37,7 +34,7 @@ def _parts(part: Edges | Groups, path: str) -> Iterator[str]:
 
 
 def _body(body: Body, path: str) -> Iterator[str]:
-    if unseen(body.model, STRANGER):
+    if for_members(body.model):
         yield path
         return
     for key, part in body.fields:
@@ -47,12 +44,12 @@ def _body(body: Body, path: str) -> Iterator[str]:
 def _shown(body: Body, part: Shown, path: str) -> Iterator[str]:
     match part:
         case Scalar(attribute):
-            if always_masked(body.model, attribute, STRANGER):
+            if for_members(body.model, attribute):
                 yield path
         case One(body=inner) | Many(body=inner):
             yield from _body(inner, path)
         case Either(choices):
-            if all(unseen(choice.body.model, STRANGER) for choice in choices):
+            if all(for_members(choice.body.model) for choice in choices):
                 yield path
         case Connection():
             yield from _connection(part, path)
