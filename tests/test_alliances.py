@@ -159,7 +159,7 @@ async def test_terms_that_make_no_sense_are_refused(people: People) -> None:
         ({"agreement": " \n"}, ("BLANK", "agreement")),
         ({"startsOn": "2090-01-01", "endsOn": "2090-01-01"}, ("WINDOW_OUT_OF_ORDER", "endsOn")),
         ({"startsOn": "2020-01-01", "endsOn": "2020-06-01"}, ("IN_THE_PAST", "endsOn")),
-        ({"startsOn": "1024-01-01"}, ("OUT_OF_RANGE", "startsOn")),
+        ({"startsOn": "1924-01-01"}, ("OUT_OF_RANGE", "startsOn")),
         ({"allianceId": "x"}, ("INVALID_ID", "allianceId")),
     ]
     for values, refused in cases:

@@ -172,7 +172,7 @@ async def test_who_is_bound_may_ask(world: World) -> None:
     assert codes(await ask(world, Role.PARTNER_LIAISON, deadline)) == forbidden
     for role in (Role.GRID_WORKER, Role.GRID_INSTRUCTOR, Role.RESIDENT, Role.AUDITOR, Role.REGION_ADMIN):
         assert codes(await ask(world, role, deadline)) == [("FORBIDDEN", "")]
-    assert codes(await ask(world, SECRETARY, deadline, deadlineId=id_of(topic))) == [("NOT_FOUND", "deadlineId")]
+    assert codes(await ask(world, SECRETARY, deadline, deadlineId=id_of(topic))) == [("INVALID_ID", "deadlineId")]
     for role in (SECRETARY, Role.COMMUNITY_SECRETARY, ADMIN):
         _, another = await handling(world)
         assert codes(await ask(world, role, another)) == []

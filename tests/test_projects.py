@@ -143,7 +143,7 @@ async def test_a_milestone_that_says_nonsense_is_refused(people: People) -> None
     step = (await people.do("changle3", "addMilestone", "id", id=project, title="t"))["id"]
     reached: list[tuple[dict[str, Any], tuple[str, str]]] = [
         ({"evidence": "\n"}, ("BLANK", "evidence")),
-        ({"doneOn": "2999-01-01"}, ("IN_THE_FUTURE", "doneOn")),
+        ({"doneOn": "2199-01-01"}, ("IN_THE_FUTURE", "doneOn")),
         ({"id": project}, ("NOT_FOUND", "id")),
     ]
     for values, refused in reached:

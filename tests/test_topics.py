@@ -98,8 +98,9 @@ async def test_who_submits_belongs_to_the_subdistrict(people: People) -> None:
     grid = await people.id("grids", name=GRID)
     for login in sorted(OTHERS):
         assert await people.refused(login, "submitTopic", gridId=grid, **TOPIC) == [("FORBIDDEN", "")]
-    for unknown in ((await people.see("binhai1", "grids(first: 1) { nodes { id } }"))["nodes"][0]["id"], "x", ""):
-        assert await people.refused("jumin", "submitTopic", gridId=unknown, **TOPIC) == [("NOT_FOUND", "gridId")]
+    elsewhere = (await people.see("binhai1", "grids(first: 1) { nodes { id } }"))["nodes"][0]["id"]
+    for unknown, code in ((elsewhere, "NOT_FOUND"), ("x", "INVALID_ID"), ("", "INVALID_ID")):
+        assert await people.refused("jumin", "submitTopic", gridId=unknown, **TOPIC) == [(code, "gridId")]
 
 
 async def test_everything_wrong_with_a_topic_is_said_at_once(people: People) -> None:
