@@ -324,6 +324,7 @@ ROLES: dict[str, str] = {
     "OTHER": "其他",
 }
 
+RIGHT_VALUES = Message("可用的值：{values}。", " Its values: {values}.")
 SIZES: dict[str, str] = {"levels": "层", "aliases": "个别名", "fields": "个字段"}
 ENDS = (".", "?", "!", "。", "？", "！")
 

@@ -38,8 +38,8 @@ def chinese(text: str) -> str:
 
 
 def english(text: str) -> str:
-    """Return a text without the inside of an error that a value caused, and with long values in part."""
-    text = CAUSE.sub(", found: ", text)
+    """Return a text without what is Python's in it, and with long values in part."""
+    text = CAUSE.sub(", found: ", text).replace("not to be None.", "not to be null.")
     return LONG.sub(lambda match: short(match[0]), text)
 
 

@@ -8,7 +8,7 @@ from graphql.validation.validate import ValidationAbortedError
 
 from resolvers.context import Context
 from resolvers.errors import ErrorCode, ServiceError
-from resolvers.messages import Language, finished, sentence
+from resolvers.messages import RIGHT_VALUES, Language, finished, sentence
 from resolvers.translations import about_a_value, chinese, english
 
 log = structlog.get_logger()
@@ -52,9 +52,10 @@ def _translated(text: str, language: Language) -> str:
 
 
 def _values(text: str, language: Language, schema: GraphQLSchema) -> str:
-    """Which values are right, where an enumeration has no such value."""
+    """Which values are right instead, where an enumeration has no such value."""
     named = ENUM.search(text)
     type_ = schema.type_map.get(named[1] or named[2]) if named else None
     if not isinstance(type_, GraphQLEnumType):
         return ""
-    return f" Its values: {', '.join(type_.values)}." if language == "en" else f"可用的值：{'、'.join(type_.values)}。"
+    template: str = getattr(RIGHT_VALUES, language)
+    return template.format(values=", ".join(type_.values))

@@ -168,7 +168,7 @@ async def test_terms_that_make_no_sense_are_refused(people: People) -> None:
         inviting = {"allianceId": alliance, "partnerId": await people.partner("wuye")} | TERMS | values
         assert await people.refused("changle3", "inviteMember", **inviting) == [refused]
     unknown = {"allianceId": alliance, "partnerId": "x"} | TERMS
-    assert await people.refused("changle3", "inviteMember", **unknown) == [("NOT_FOUND", "partnerId")]
+    assert await people.refused("changle3", "inviteMember", **unknown) == [("INVALID_ID", "partnerId")]
 
 
 async def test_only_admitted_partners_join(people: People) -> None:

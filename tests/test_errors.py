@@ -78,7 +78,7 @@ def test_every_scalar_says_how_it_is_written() -> None:
         (
             "{ needs(filter: { priority: { eq: HIHG } }) { totalCount } }",
             None,
-            "枚举 `Priority` 没有值 `HIHG`。是否想用枚举值 HIGH？可用的值：LOW、NORMAL、HIGH、URGENT。",
+            "枚举 `Priority` 没有值 `HIHG`。是否想用枚举值 HIGH？可用的值：LOW, NORMAL, HIGH, URGENT。",
             "Value 'HIHG' does not exist in 'Priority' enum. Did you mean the enum value 'HIGH'? "
             "Its values: LOW, NORMAL, HIGH, URGENT.",
         ),

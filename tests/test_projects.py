@@ -144,7 +144,7 @@ async def test_a_milestone_that_says_nonsense_is_refused(people: People) -> None
     reached: list[tuple[dict[str, Any], tuple[str, str]]] = [
         ({"evidence": "\n"}, ("BLANK", "evidence")),
         ({"doneOn": "2199-01-01"}, ("IN_THE_FUTURE", "doneOn")),
-        ({"id": project}, ("NOT_FOUND", "id")),
+        ({"id": project}, ("INVALID_ID", "id")),
     ]
     for values, refused in reached:
         given = {"id": step, "evidence": "照片"} | values

@@ -168,6 +168,7 @@ def test_a_text_is_said_in_chinese(text: str, said: str) -> None:
 def test_english_shows_neither_the_inside_of_an_error_nor_all_of_a_long_value() -> None:
     text = f"Expected value of type 'Int', but encountered error 'Exceeds the limit'; found: {'9' * 500}."
     assert english(text) == f"Expected value of type 'Int', found: {'9' * 120}…"
+    assert english("Expected value of non-null type 'Int!' not to be None.").endswith(" not to be null.")
 
 
 @pytest.mark.parametrize(
