@@ -9,8 +9,7 @@ is (`abroad`), so that signing in never shows less.
 from collections.abc import Callable
 from dataclasses import replace
 
-from sqlalchemy import and_, exists, false, or_, select, true
-from sqlalchemy.sql.elements import False_, True_
+from sqlalchemy import False_, True_, and_, exists, false, or_, select, true
 
 from .models import (
     Account,
@@ -75,14 +74,16 @@ def _or_public(row: Row, seen: Predicate) -> Predicate:
     return public if isinstance(public, True_) else or_(seen, public)
 
 
-def is_public(model: type[Base]) -> bool:
-    """Whether nobody signed in sees some rows of the model."""
-    return not isinstance(RULES[model](Row(model, ""), NOBODY), False_)
-
-
 def home(row: Row, standing: Standing) -> Predicate:
     """A visible row is of the viewer's area: asked before what only those see who deal with it."""
-    return area(row, standing) if standing.abroad and is_public(row.model) else true()
+    return area(row, standing) if standing.abroad and not for_members(row.model) else true()
+
+
+def for_members(model: type[Base], attribute: str | None = None) -> bool:
+    """Whether nobody sees a row of the model (or the attribute of any row) without being signed in."""
+    row = Row(model, "")
+    rule = share(row, NOBODY) if attribute is None else masked(row, attribute, NOBODY)
+    return isinstance(rule, False_)
 
 
 def share(row: Row, standing: Standing) -> Predicate:

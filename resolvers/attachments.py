@@ -6,7 +6,7 @@ from typing import BinaryIO, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.ids import GlobalId, InvalidIdError, parse_id
+from db.ids import GlobalId
 from db.models import Attachment
 from db.models.states import SubjectType
 from db.scopes import SUBJECTS
@@ -15,7 +15,7 @@ from db.viewer import BY_PREFIX, Viewer
 from .contents import Content, file_name
 from .context import Services
 from .errors import ErrorCode, UserError
-from .finding import find
+from .finding import find, named_by
 from .permissions import permit
 from .transactions import commit, retried
 from .writing import enter
@@ -27,15 +27,10 @@ KINDS = {model: kind for kind, model in SUBJECTS.items()}
 async def may_attach(session: AsyncSession, viewer: Viewer, subject: str) -> tuple[SubjectType, GlobalId]:
     """Return what a global id names, if it has states and the viewer may attach to it.
 
-    May: everyone signed in who sees it, but administrators of a region and auditors. Refused: NOT_FOUND, as by `find`,
-    also for what has no states; FORBIDDEN.
+    May: everyone signed in who sees it, but administrators of a region and auditors. Refused: INVALID_ID, also for
+    what has no states; NOT_FOUND, as by `find`; FORBIDDEN.
     """
-    try:
-        named = parse_id(subject)
-    except InvalidIdError:
-        raise UserError(ErrorCode.NOT_FOUND) from None
-    if named.model not in KINDS:
-        raise UserError(ErrorCode.NOT_FOUND)
+    named = named_by(subject, of=KINDS)
     await find(session, viewer, named.model, subject)
     permit(viewer.role is not None and viewer.role not in BY_PREFIX)
     return KINDS[named.model], named

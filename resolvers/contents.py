@@ -14,6 +14,8 @@ from zipfile import ZipFile
 import filetype
 from filetype.types import archive, image, video
 
+from .checks import HIDDEN
+
 OFFICE = "application/vnd.openxmlformats-officedocument"
 DOCUMENT, SHEET = f"{OFFICE}.wordprocessingml.document", f"{OFFICE}.spreadsheetml.sheet"
 TEXT = "text/plain"
@@ -38,7 +40,6 @@ INDEX, INDEX_BYTES = "[Content_Types].xml", 1_048_576  # which an office file be
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")  # of ASCII, but for tabs, line ends and page ends
 CHUNK_BYTES = 256 * 1024
 MAX_NAME = 200
-INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}  # control characters, and those that turn or break the line
 UNNAMED = "附件"
 
 
@@ -65,7 +66,7 @@ def examine(file: BinaryIO) -> Content | None:
 def file_name(given: str, media_type: str) -> str:
     """Return the name a file is kept under: no path, nothing invisible, an ending of its type, MAX_NAME letters."""
     last = unicodedata.normalize("NFC", given).replace("\\", "/").rpartition("/")[2]
-    shown = "".join(letter for letter in last if unicodedata.category(letter) not in INVISIBLE).strip(" .") or UNNAMED
+    shown = "".join(letter for letter in last if unicodedata.category(letter) not in HIDDEN).strip(" .") or UNNAMED
     endings = ENDINGS[media_type]
     ending = PurePosixPath(shown).suffix
     if ending.lower() not in endings:  # a program that hides in a picture must not be called one

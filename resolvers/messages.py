@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from .errors import ErrorCode, UserError
-from .translations import chinese
+from .translations import chinese, english
 
 Language = Literal["zh", "en"]
 
@@ -41,7 +41,9 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.TOO_SHORT: Message("太短", "too short"),
     ErrorCode.TOO_LONG: Message("太长", "too long"),
     ErrorCode.TOO_MANY: Message("数目太多", "too many"),
-    ErrorCode.INVALID_CHARACTERS: Message("含有不允许的控制字符", "holds control characters, which are not allowed"),
+    ErrorCode.INVALID_CHARACTERS: Message(
+        "含有看不见的控制字符，请删去", "holds control characters that nobody sees: please remove them"
+    ),
     ErrorCode.INVALID_FORMAT: Message("格式不正确", "not in the expected form"),
     ErrorCode.NOT_POSITIVE: Message("必须是大于 0 的整数", "must be a whole number above 0"),
     ErrorCode.OUT_OF_RANGE: Message("超出允许的范围", "outside the allowed range"),
@@ -160,9 +162,31 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.INTERNAL: Message("内部错误", "an internal error"),
 }
 
+YEARS = (1900, 2200)  # of a date or time: outside, it is a slip of the hand, and time zones may leave the calendar
+
+NOTATIONS: dict[str, Message] = {
+    "BigInt": Message("64 位以内的整数", "a whole number of up to 64 bits"),
+    "Date": Message(
+        f"日期，写作 2026-06-01，年份在 {YEARS[0]} 到 {YEARS[1]} 之间",
+        f"a date written as 2026-06-01, of a year from {YEARS[0]} to {YEARS[1]}",
+    ),
+    "DateTime": Message(
+        f"时间，写作 2026-06-01T08:30:00+08:00，年份在 {YEARS[0]} 到 {YEARS[1]} 之间",
+        f"a time written as 2026-06-01T08:30:00+08:00, of a year from {YEARS[0]} to {YEARS[1]}",
+    ),
+    "Decimal": Message(
+        "数值，写作 12000.00，整数部分最多 18 位，小数最多 10 位",
+        "a number written as 12000.00, with up to 18 digits before and 10 after the point",
+    ),
+}
+
 DETAILED: dict[ErrorCode, Message] = {
     ErrorCode.TOO_MANY_ATTEMPTS: Message(
         "尝试次数过多，请在 {seconds} 秒后再试", "too many attempts, try again in {seconds} seconds"
+    ),
+    ErrorCode.INVALID_CHARACTERS: Message(
+        "第 {place} 个字符看不见（{character}），请删去",
+        "character {place} is one that nobody sees ({character}): please remove it",
     ),
     ErrorCode.TOO_SHORT: Message("至少 {limit} 个字符", "at least {limit} characters"),
     ErrorCode.TOO_LONG: Message("最多 {limit} 个字符", "at most {limit} characters"),
@@ -178,12 +202,13 @@ DETAILED: dict[ErrorCode, Message] = {
     ),
     ErrorCode.ROLES_MISSING: Message("协商会缺少必须到会的角色：{zh_roles}", "the deliberation lacked {detail}"),
     ErrorCode.INVALID_STATE: Message("当前状态为“{zh_status}”，不能这样做", "not possible while it is {status}"),
-    ErrorCode.INVALID_REQUEST: Message("{zh_problem}", "{problem}"),
+    ErrorCode.INVALID_REQUEST: Message("{zh_problem}", "{en_problem}"),
     ErrorCode.INVALID_JSON: Message(
         "请求体不是有效的 JSON：第 {line} 行第 {column} 列有误",
         "the body is not valid JSON: see line {line}, column {column}",
     ),
-    ErrorCode.INVALID_ID: Message("“{text}”不是此处可用的编号", '"{text}" is not an id of the kind that belongs here'),
+    ErrorCode.INVALID_VALUE: Message("须为{zh_notation}，不能是“{found}”", 'must be {en_notation}, not "{found}"'),
+    ErrorCode.INVALID_ID: Message("“{text}”不是 `{kind}` 的编号", '"{text}" is not an id of `{kind}`'),
     ErrorCode.INVALID_CURSOR: Message(
         "“{text}”不是此列表在此排序下的游标，请使用上一页给出的游标",
         '"{text}" is not a cursor of this list in this order: use one that a page before gave',
@@ -310,6 +335,7 @@ ROLES: dict[str, str] = {
     "OTHER": "其他",
 }
 
+RIGHT_VALUES = Message("可用的值：{values}。", " Its values: {values}.")
 SIZES: dict[str, str] = {
     "levels": "层",
     "aliases": "个别名",
@@ -332,7 +358,11 @@ def refusal(error: UserError, language: Language) -> Refusal:
 
 def sentence(code: ErrorCode, language: Language, params: Mapping[str, object]) -> str:
     """Return what a code says, as a sentence of its own."""
-    text = worded(code, language, params)
+    return finished(worded(code, language, params), language)
+
+
+def finished(text: str, language: Language) -> str:
+    """Return a text as a sentence."""
     end = "" if text.endswith(ENDS) else "." if language == "en" else "。"
     return f"{text[:1].upper()}{text[1:]}{end}"
 
@@ -341,16 +371,20 @@ def worded(code: ErrorCode, language: Language, params: Mapping[str, object]) ->
     """Return what a code says, in detail when there is what the detailed text mentions."""
     message = DETAILED.get(code) if params else None
     template: str = getattr(message or MESSAGES[code], language)
-    return template.format(**_in_chinese(params), **params)
+    return template.format(**_named(params), **params)
 
 
-def _in_chinese(params: Mapping[str, object]) -> dict[str, str]:
-    """What the Chinese texts mention by its Chinese name."""
+def _named(params: Mapping[str, object]) -> dict[str, str]:
+    """What texts mention by its name in their language."""
+    notation = NOTATIONS.get(str(params.get("scalar")), Message("", ""))
     return {
         "zh_status": state_name(params.get("status", "")),
         "zh_roles": _roles(params.get("detail")),
         "zh_what": SIZES.get(str(params.get("what")), ""),
         "zh_problem": chinese(str(params.get("problem", ""))),
+        "en_problem": english(str(params.get("problem", ""))),
+        "zh_notation": notation.zh,
+        "en_notation": notation.en,
     }
 
 

@@ -78,9 +78,9 @@ class Endpoint:
                 if operation.tells:
                     return (await self._tell(operation, variables, context.asker)).response(headers, media)
         except ServiceError as error:
-            return _not_executed([error], context, media)
+            return self._not_executed([error], context, media)
         except InvalidError as error:
-            return _not_executed(error.errors, context, media)
+            return self._not_executed(error.errors, context, media)
         remembered = await self._read(operation, variables.coerced, context, media)
         return remembered or await self._execute(operation, variables, context, media)
 
@@ -121,11 +121,12 @@ class Endpoint:
             for key, planned in roots:
                 text = await run(context, key, planned, variables)
                 parts.append(b'"%b":%b' % (key.encode(), text))
+                context.spending.planned[key] = planned
         except Exception as error:  # noqa: BLE001 - whatever it is, the whole way words it, says where, masks and logs it
             context.spending = Spending(failed={key: error})
             return None
-        cost = context.spending.cost
-        return json_response(b'{"data":{%b},"extensions":{"cost":%d}}' % (b",".join(parts), cost), media=media)
+        extensions = orjson.dumps(context.spending.extensions())
+        return json_response(b'{"data":{%b},"extensions":%b}' % (b",".join(parts), extensions), media=media)
 
     async def _execute(
         self, operation: Operation, variables: VariableValues, context: Context, media: Media
@@ -136,17 +137,15 @@ class Endpoint:
         if not result.errors and data and set(data) == set(planned):
             roots = tuple((key, planned[key]) for key in data)
             self.operations.remember(operation.key, Standing(context.viewer.role), variables.coerced, roots)
-        errors = {"errors": _formatted(result.errors, context)} if result.errors else {}
-        cost = context.spending.cost + operation.cost
-        return json_response(orjson.dumps({"data": data, **errors, "extensions": {"cost": cost}}), media=media)
+        errors = {"errors": self._formatted(result.errors, context)} if result.errors else {}
+        extensions = {**context.spending.extensions(), "cost": context.spending.cost + operation.cost}
+        return json_response(orjson.dumps({"data": data, **errors, "extensions": extensions}), media=media)
 
+    def _not_executed(self, errors: list[GraphQLError], context: Context, media: Media) -> Response:
+        """The answer to a request that GraphQL refuses: without data; plain JSON knows no status for it."""
+        body = orjson.dumps({"errors": self._formatted(errors, context), "extensions": {"cost": 0}})
+        return json_response(body, 400 if media is Media.RESPONSE else 200, media=media)
 
-def _not_executed(errors: list[GraphQLError], context: Context, media: Media) -> Response:
-    """The answer to a request that GraphQL refuses: without data; plain JSON knows no status for it."""
-    body = orjson.dumps({"errors": _formatted(errors, context), "extensions": {"cost": 0}})
-    return json_response(body, 400 if media is Media.RESPONSE else 200, media=media)
-
-
-def _formatted(errors: list[GraphQLError], context: Context) -> list[Any]:  # Any: JSON
-    """Every error either meant for the client, or masked and logged."""
-    return [shown(error, context).formatted for error in errors]
+    def _formatted(self, errors: list[GraphQLError], context: Context) -> list[Any]:  # Any: JSON
+        """Every error either meant for the client, or masked and logged."""
+        return [shown(error, context, self.schema).formatted for error in errors]

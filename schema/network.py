@@ -7,7 +7,8 @@ from strawberry.schema.config import StrawberryConfig
 
 from .mutations import Mutation
 from .query import Query
-from .registry import SCALARS, TYPES, register
+from .registry import TYPES, register
+from .scalars import SCALARS
 
 
 @cache

@@ -28,7 +28,12 @@ from .http import MOST_DIGITS, RefusedError, json_response, not_allowed, viewer_
 PATH = "/attachments"
 FORM_BYTES = 16_384  # what a form may have around its file: boundaries, headers, the subject
 SUBJECT_BYTES = 1024  # of the form's other field; a global id has 44
-STATUSES = {ErrorCode.UNAUTHENTICATED: 401, ErrorCode.FORBIDDEN: 403, ErrorCode.NOT_FOUND: 404}
+STATUSES = {
+    ErrorCode.INVALID_ID: 400,
+    ErrorCode.UNAUTHENTICATED: 401,
+    ErrorCode.FORBIDDEN: 403,
+    ErrorCode.NOT_FOUND: 404,
+}
 
 
 def upload_routes(services: Services) -> list[BaseRoute]:
@@ -54,7 +59,7 @@ class Answering:
         except RefusedError as error:
             response = error.response(scope)
         except UserError as error:
-            response = _refused(error.code).response(scope)
+            response = _refused(error.code, **error.params).response(scope)
         except ServiceError as error:
             response = RefusedError(503, error.code, **error.params).response(scope)
         await response(scope, receive, send)
@@ -142,10 +147,10 @@ async def _content(file: UploadFile, most: int) -> Content:
     return content
 
 
-def _refused(code: ErrorCode) -> RefusedError:
+def _refused(code: ErrorCode, **params: object) -> RefusedError:
     status = STATUSES[code]
     headers = {"WWW-Authenticate": "Bearer"} if status == STATUSES[ErrorCode.UNAUTHENTICATED] else None
-    return RefusedError(status, code, headers)
+    return RefusedError(status, code, headers, **params)
 
 
 def _no_form() -> RefusedError:

@@ -45,7 +45,8 @@ def _part(reference: Reference, thing: Thing, name: str, part: Any) -> bool:
     if part is None:
         return value is None
     said = isinstance(value, str) and name not in CODES and reference.type_of(thing.kind, name) == "String"
-    return all(_compare(value, *one, is_id=name == "id", said=said) for one in part.items())
+    of = thing.kind if name == "id" else None
+    return all(_compare(value, *one, of=of, said=said) for one in part.items())
 
 
 def _quantified(reference: Reference, things: list[Thing], part: dict[str, Any]) -> bool:
@@ -54,12 +55,12 @@ def _quantified(reference: Reference, things: list[Thing], part: dict[str, Any])
     return all(checks[name](found) for name, found in results.items())
 
 
-def _compare(mine: Any, operator: str, other: Any, *, is_id: bool, said: bool) -> bool:
+def _compare(mine: Any, operator: str, other: Any, *, of: str | None, said: bool) -> bool:
     if other is None and operator not in {"eq", "ne"}:
         raise GraphQLError("null", extensions={"code": "NULL_OPERAND"})
-    if is_id and operator != "isNull":
+    if of and operator != "isNull":
         for text in other if isinstance(other, list) else [other] if other is not None else []:
-            read_id(text)
+            read_id(text, of)
     match operator:
         case "isNull":
             return (mine is None) is other

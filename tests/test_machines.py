@@ -175,15 +175,18 @@ async def test_what_a_guard_stops(theatre: Theatre, action: Action, guard: Guard
 
 @pytest.mark.parametrize("action", [ACTIONS[name] for name in WAYS], ids=named)
 async def test_what_is_not_there(theatre: Theatre, action: Action) -> None:
-    """It is refused as what somebody may not see is."""
+    """It is refused as what somebody may not see is; what cannot be there, as no id of its kind."""
     state, variant = possible(action)[0]
     scene = await theatre.scene(MACHINE_OF[action.name].subject, state, variant)
     person, way = max(scene.people_of(action)), WAYS[action.name][0]
     values = way.input(scene, person)
     known = parse_id(values[way.at])
-    for unknown in (str(GlobalId(known.model, known.subdistrict_id, uuid4())), id_of(theatre.town.branch), "x"):
-        refusals, _ = await theatre.perform(person, scene, action, values | {way.at: unknown})
-        assert refusals == [said(ErrorCode.NOT_FOUND, way.at)]
+    unknown = str(GlobalId(known.model, known.subdistrict_id, uuid4()))
+    refusals, _ = await theatre.perform(person, scene, action, values | {way.at: unknown})
+    assert refusals == [said(ErrorCode.NOT_FOUND, way.at)]
+    for other in (id_of(theatre.town.branch), "x"):
+        refusals, _ = await theatre.perform(person, scene, action, values | {way.at: other})
+        assert [(one.code, one.field) for one in refusals] == [(ErrorCode.INVALID_ID, way.at)]
 
 
 @pytest.mark.parametrize("change", CHANGES, ids="-".join)

@@ -431,10 +431,9 @@ async def test_a_text_has_an_end(people: People, field: str) -> None:
 
 
 @pytest.mark.parametrize("field", ["matchesForNeed(needId", "matchesForResource(resourceId"])
-async def test_an_id_of_nothing_is_refused_and_one_of_something_else_finds_nothing(people: People, field: str) -> None:
+async def test_an_id_of_nothing_or_of_something_else_is_refused(people: People, field: str) -> None:
     client = await people.client("jumin")
     query = f"query ($id: ID!) {{ found: {field}: $id) {{ totalCount }} }}"
-    answer = await client.post(query, {"id": "nothing"})
-    assert [error["extensions"]["code"] for error in answer.json()["errors"]] == ["INVALID_ID"]
-    branch = await people.id("partyBranches", name="大港街道党工委")
-    assert await people.ask("jumin", query, id=branch) == {"found": {"totalCount": 0}}
+    for id_ in ("nothing", await people.id("partyBranches", name="大港街道党工委")):
+        answer = await client.post(query, {"id": id_})
+        assert [error["extensions"]["code"] for error in answer.json()["errors"]] == ["INVALID_ID"]

@@ -16,6 +16,7 @@ from db.embedded import Embedded
 from db.models import Need, Project
 
 LONG = "长" * 300_000
+UNREADABLE: list[Any] = ["x", 5, [1], {}, True]  # as the key of an id
 
 
 @pytest.fixture(scope="module")
@@ -50,27 +51,45 @@ def nested(field: str, times: int, inside: str = "id") -> str:
         ("{ needs { totalCount } } fragment A on Query { ...A }", None),
         ("{ needs @nothing { totalCount } }", None),
         ("subscription { needs { totalCount } }", None),
+        ("query ($v: String) { needs(first: $v) { totalCount } }", "1"),
+        ('{ needs(filter: { title: { eq: "\\ud800" } }) { totalCount } }', None),
+        ("query ($v: ID = null) { node(id: $v) { id } }", None),
+        (f"{{ {'me { id } ' * 1500} }}", None),
+        (f"{{ needs(filter: {'[' * 3000}{']' * 3000}) {{ totalCount }} }}", None),
+    ],
+)
+async def test_an_invalid_operation(city: Client, query: str, value: object) -> None:
+    refused(await city.post(query, {"v": value}), 200, "INVALID_REQUEST")
+
+
+@pytest.mark.parametrize(
+    ("query", "value"),
+    [
         ("{ needs(first: 1000000000000000000000000000000) { totalCount } }", None),
         ("query ($v: Int) { needs(first: $v) { totalCount } }", 10**18),
         ("query ($v: Int) { needs(first: $v) { totalCount } }", "1"),
         ("query ($v: Int) { needs(first: $v) { totalCount } }", 1.5),
         ("query ($v: Int!) { needs(first: $v) { totalCount } }", None),
-        ("query ($v: String) { needs(first: $v) { totalCount } }", "1"),
-        ('{ needs(filter: { title: { eq: "\\ud800" } }) { totalCount } }', None),
         ('{ needs(filter: { createdAt: { lt: "2026-02-30T00:00:00Z" } }) { totalCount } }', None),
         ("query ($v: Date) { needs(filter: { neededBy: { eq: $v } }) { totalCount } }", "10000-01-01"),
         ("query ($v: Decimal) { projects(filter: { budget: { eq: $v } }) { totalCount } }", "much"),
-        ("query ($v: ID = null) { node(id: $v) { id } }", None),
         ('query ($v: ID = "x") { node(id: $v) { id } }', None),
         ("query ($v: [NeedGroupBy!] = [STATUS]) { grids { nodes { needs { groups(by: $v) { count } } } } }", None),
         ("query ($v: NeedOrderField = ID) { grids { nodes { needs(order: [{ field: $v }]) { totalCount } } } }", None),
-        (f"{{ {'me { id } ' * 1500} }}", None),
-        (f"{{ needs(filter: {'[' * 3000}{']' * 3000}) {{ totalCount }} }}", None),
         ("query ($v: NeedFilter) { needs(filter: $v) { totalCount } }", json.loads('{"not":' * 400 + "{}" + "}" * 400)),
+        ("query ($v: [Int!]) { needs(filter: { quantity: { in: $v } }) { totalCount } }", [1, "1"]),
+        (f"{{ needs(first: {'9' * 5000}) {{ totalCount }} }}", None),
+        (f"{{ needs(filter: {{ quantity: {{ in: [1, {'9' * 5000}] }} }}) {{ totalCount }} }}", None),
+        (f"{{ projects(filter: {{ budget: {{ gt: {'9' * 5000} }} }}) {{ totalCount }} }}", None),
+        (f"query ($v: Int = {'9' * 5000}) {{ needs(first: $v) {{ totalCount }} }}", None),
+        (f"{{ needs(filter: {{ title: {{ eq: {'9' * 5000} }} }}) {{ totalCount }} }}", None),
+        (f"{{ needs @include(if: {'9' * 5000}) {{ totalCount }} }}", None),
+        (f"mutation {{ postNeed(input: {{ quantity: {'9' * 5000} }}) {{ need {{ id }} }} }}", None),
+        ("{ needs(filter: { status: { eq: POSTD } }) { totalCount } }", None),
     ],
 )
-async def test_an_invalid_operation(city: Client, query: str, value: object) -> None:
-    refused(await city.post(query, {"v": value}), 200, "INVALID_REQUEST")
+async def test_a_value_of_another_type(city: Client, query: str, value: object) -> None:
+    refused(await city.post(query, {"v": value}), 200, "INVALID_VALUE")
 
 
 # --- what a resolver refuses
@@ -83,7 +102,6 @@ async def test_an_invalid_operation(city: Client, query: str, value: object) -> 
     "query",
     [
         "query ($id: ID!) { node(id: $id) { id } }",
-        "query ($id: ID!) { nodes(ids: [$id]) { id } }",
         "query ($id: ID!) { need(id: $id) { id } }",
         "query ($id: ID) { needs(filter: { branch: { id: { in: [$id] } } }) { totalCount } }",
     ],
@@ -93,13 +111,36 @@ async def test_a_text_that_is_no_id(city: Client, query: str, id_: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "query",
+    [
+        "query ($id: ID!) { project(id: $id) { id } }",
+        "query ($id: ID!) { projects(filter: { id: { notIn: [$id] } }) { totalCount } }",
+        "query ($id: ID!) { needs(filter: { branch: { id: { eq: $id } } }) { totalCount } }",
+        "query ($id: ID!) { needLines(filter: { project: { id: { ne: $id } } }) { totalCount } }",
+        "query ($id: ID!) { matchesForResource(resourceId: $id) { totalCount } }",
+    ],
+)
+async def test_an_id_of_another_kind(city: Client, query: str) -> None:
+    refused(await city.post(query, {"id": id_of(Need, 1)}), 200, "INVALID_ID")
+
+
+async def test_a_text_that_is_no_id_among_others_is_null_in_its_place(city: Client) -> None:
+    query = "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }"
+    need, project = id_of(Need, 1), id_of(Project, 1)
+    found = await city.execute(query, {"ids": [need, "x", "", project, LONG, "号"]})
+    assert found["data"] == {"nodes": [{"id": need}, None, None, {"id": project}, None, None]}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *("", "x", "号", b64encode(b"\xff").decode(), b64encode(b"[" * 50_000).decode(), LONG),
-        *map(cursor, ["id+"], ["id-"], ["id-", "x"], ["id-", 5], ["id-", [1]], ["id-", {}], ["id-", True], [], [None]),
-        cursor("id+", str(uuid_of(Need, 1))),
-        cursor("id-", str(uuid_of(Need, 1)), "x"),
-        cursor("title-,id-", "x", str(uuid_of(Need, 1))),
+        *map(cursor, ["Need:id+"], ["Need:id-"], *(["Need:id-", key] for key in UNREADABLE), [], [None]),
+        cursor("Need:id+", str(uuid_of(Need, 1))),
+        cursor("Need:id-", str(uuid_of(Need, 1)), "x"),
+        cursor("id-", str(uuid_of(Need, 1))),
+        cursor("Resource:id-", str(uuid_of(Need, 1))),
+        cursor("Need:title-,id-", "x", str(uuid_of(Need, 1))),
     ],
 )
 async def test_a_text_that_is_no_cursor_of_this_order(city: Client, text: str) -> None:
@@ -119,7 +160,7 @@ async def test_a_text_that_is_no_cursor_of_this_order(city: Client, text: str) -
 async def test_a_cursor_with_a_key_of_another_type(city: Client, field: str, keys: list[object]) -> None:
     query = f"query ($c: String) {{ needs(order: {{ field: {field} }}, after: $c) {{ nodes {{ id }} }} }}"
     for key in keys:
-        given = cursor(f"{field.lower()}+,id+", key, str(uuid_of(Need, 1)))
+        given = cursor(f"Need:{field.lower()}+,id+", key, str(uuid_of(Need, 1)))
         refused(await city.post(query, {"c": given}), 200, "INVALID_CURSOR")
 
 
@@ -158,7 +199,7 @@ async def test_null_where_it_is_no_value(city: Client, operator: str) -> None:
         ("query ($v: Decimal) { projects(filter: { budget: { gt: $v } }) { totalCount } }", "1e999999999"),
         (
             "query ($v: String) { needs(order: { field: QUANTITY }, after: $v) { nodes { id } } }",
-            cursor("quantity+,id+", "1" + "0" * 30, str(uuid_of(Need, 1))),
+            cursor("Need:quantity+,id+", "1" + "0" * 30, str(uuid_of(Need, 1))),
         ),
     ],
 )

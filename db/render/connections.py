@@ -115,7 +115,7 @@ def _of_edge(page: Page, shown: Cursor | TypeName | Body) -> list[Part]:
         case TypeName(name):
             return [f'"{name}"']
         case Cursor():
-            return ['"', cursor(page.row, page.plan.order), '"']
+            return ['"', cursor(page.row, page.plan), '"']
         case Body():
             return json_body(page.row, shown, page.rendering)
 
@@ -141,7 +141,7 @@ def _fact(page: Page, fact: PageFact | TypeName) -> list[Part]:
 def _end(page: Page, *, first: bool) -> Element:
     """The quoted cursor of the first (or last) row that the page shows, or null."""
     nearest = page.rank.asc() if first != page.plan.backward else page.rank.desc()
-    text = concat(['"', cursor(page.row, page.plan.order), '"'])
+    text = concat(['"', cursor(page.row, page.plan), '"'])
     ends = func.array_agg(text).aggregate_order_by(nearest).filter(page.inside)
     return type_coerce(ends, ARRAY(Text()))[literal("1")]
 

@@ -13,7 +13,7 @@ from db.plan import Asked, Body, ByIds, Compare, Condition, Connection, IdIs, Op
 from db.render import Statement, TooManyTablesError, render
 from db.render.conditions import names_one_subdistrict
 from db.rows import Row
-from db.scopes import is_public
+from db.scopes import for_members
 from db.standing import Standing
 from db.viewer import Viewer
 from resolvers.errors import ErrorCode, ServiceError
@@ -21,9 +21,10 @@ from resolvers.errors import ErrorCode, ServiceError
 from .connections import connection
 from .costs import TABLE, Cost, TooCostlyError, cost_of
 from .names import attribute_of, facts
-from .parameters import Parameters, Source
+from .parameters import Parameters, Source, id_of, id_or_nobody
 from .rankings import ranking, shares
 from .selection import Selection, body
+from .unseen import unseen_paths
 from .values import Several, Tree, Variables, variables_of
 
 
@@ -32,6 +33,7 @@ class Planned:
     """A plan ready to run: its statement, the values that the query text fixes, where others come from, its cost.
 
     `texts` names the parameters whose analyses the statement takes.
+    `unseen` has the paths of what it shows to nobody without signing in, when nobody is.
     """
 
     statement: Statement
@@ -39,6 +41,7 @@ class Planned:
     sources: Mapping[str, Source]
     texts: Sequence[str]
     cost: Cost
+    unseen: tuple[str, ...]
 
     @classmethod
     def of(
@@ -58,7 +61,8 @@ class Planned:
         fixed = {name: source.value({}) for name, source in parameters.sources.items() if source.leaf.fixed}
         open_ = {name: source for name, source in parameters.sources.items() if not source.leaf.fixed}
         cost = cost_of(root, standing).given(fixed)
-        found = cls(Statement("", ()), fixed, open_, parameters.texts, cost)
+        unseen = unseen_paths(root) if standing.role is None else ()
+        found = cls(Statement("", ()), fixed, open_, parameters.texts, cost, unseen)
         statement = _rendered(root, standing, cost.of({**found.values(variables), **(given or {})}), left)
         return replace(found, statement=statement, cost=cost.plus(TABLE * statement.tables))
 
@@ -99,7 +103,7 @@ def _names_where(root: Root, standing: Standing) -> bool:
     """
     if not isinstance(root, Connection) or root.model is Subdistrict or names_one_subdistrict(root.where):
         return True
-    if standing.role is None and root.ranking is None and is_public(root.model):
+    if standing.role is None and root.ranking is None and not for_members(root.model):
         raise ServiceError(ErrorCode.SUBDISTRICT_REQUIRED)
     return False
 
@@ -137,7 +141,8 @@ def _any_type(selection: Selection, info: GraphQLResolveInfo[Any], given: dict[s
     leaf = given["ids" if many else "id"]
     if leaf is None or isinstance(leaf, dict | list):
         raise TypeError("ids are texts")
-    types, subdistricts, ids = selection.parameters.ids(leaf if many else Several((leaf,)), many=True)
+    read = id_or_nobody if many else id_of()
+    types, subdistricts, ids = selection.parameters.ids(leaf if many else Several((leaf,)), read, many=True)
     interface = info.schema.type_map["Node"]
     if not isinstance(interface, GraphQLInterfaceType):
         raise TypeError("Node is an interface")
@@ -152,7 +157,7 @@ def _found_by(selection: Selection, shown: Body, by: str, given: dict[str, Tree]
     if leaf is None or isinstance(leaf, dict | list):
         raise TypeError(f"{by} is a text")
     if by == "id":
-        _, subdistrict, id_ = selection.parameters.ids(leaf, many=False, model=shown.model)
+        _, subdistrict, id_ = selection.parameters.ids(leaf, id_of(shown.model), many=False)
         return IdIs(subdistrict, id_)
     attribute = attribute_of(shown.model, by)
     type_ = Row(shown.model, "")[attribute].type

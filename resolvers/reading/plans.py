@@ -61,6 +61,11 @@ class Spending:
         if self.over:
             raise ServiceError(ErrorCode.TOO_COSTLY, cost=self.over, most=most)
 
+    def extensions(self) -> dict[str, object]:
+        """What is said beside the answer: its cost, and what of it takes signing in, as paths of response keys."""
+        paths = sorted(key + path for key, planned in self.planned.items() for path in planned.unseen)
+        return {"cost": self.cost} | ({"signInRequired": paths} if paths else {})
+
 
 def key_of(info: GraphQLResolveInfo[Any], standing: Standing, *place: str) -> Hashable:  # Any: as in the resolvers
     """What plans are kept by: query text, operation, place in the answer, role, shape of the variables."""

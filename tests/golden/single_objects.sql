@@ -32,7 +32,3 @@ WHERE own_2.subdistrict_id = need_1.subdistrict_id AND own_2.id = need_1.branch_
 SELECT coalesce((SELECT concat('{"name":', json_scalar(partner_unit_1.name), '}') AS concat_1
 FROM partner_unit AS partner_unit_1
 WHERE partner_unit_1.subdistrict_id = $1::UUID AND partner_unit_1.id = $2::UUID AND partner_unit_1.subdistrict_id = $3::UUID AND (partner_unit_1.status NOT IN ('APPLIED', 'REJECTED'))), 'null') AS coalesce_1
-
-SELECT coalesce((SELECT concat('{"title":', json_scalar(project_1.title), '}') AS concat_1
-FROM project AS project_1
-WHERE project_1.subdistrict_id = $1::UUID AND project_1.id = $2::UUID AND (project_1.subdistrict_id = $3::UUID OR project_1.status IN ('PLANNED', 'APPROVED', 'RUNNING'))), 'null') AS coalesce_1
