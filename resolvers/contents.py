@@ -35,8 +35,8 @@ HEAD_BYTES = 8192  # what the matchers look at
 ZIP, ZIP_ENTRY = b"PK\x03\x04", b"PK\x01\x02"
 MOST_ENTRIES = 10_000  # of an office file: each takes memory to list, and a crafted one has hundreds of thousands
 INDEX, INDEX_BYTES = "[Content_Types].xml", 1_048_576  # which an office file begins with, and how much of it is read
-# All that office programs write, and all that zipfile unpacks no further than it is read: bzip2 and LZMA give what a few
-# bytes make, a gigabyte perhaps, at once.
+# All that office programs write, and all that zipfile unpacks no further than it is read: of bzip2 and LZMA it takes
+# whatever a few bytes become, a gigabyte perhaps, at once.
 PACKINGS = {ZIP_STORED, ZIP_DEFLATED}
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")  # of ASCII, but for tabs, line ends and page ends
 CHUNK_BYTES = 256 * 1024

@@ -16,10 +16,11 @@ from db.reader import Reader
 from db.settings import Settings
 from db.viewer import Viewer
 
-from .accounts import SignIns
+from .access import Access
 from .errors import ErrorCode, UserError
 from .messages import Language
 from .reading.plans import Plans, Spending
+from .sign_ins import SignIns
 from .store import Store
 from .tokens import Tokens
 
@@ -34,6 +35,7 @@ class Services:
 
     settings: Settings
     tokens: Tokens
+    access: Access
     sign_ins: SignIns
     writer: async_sessionmaker[AsyncSession]
     reader: Reader
@@ -50,6 +52,7 @@ class Context:
     viewer: Viewer
     language: Language
     services: Services
+    address: str = ""  # of the client
     spending: Spending = field(default_factory=Spending)
 
     entered: bool = False

@@ -92,6 +92,7 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.IDEMPOTENCY_KEY_REUSED: Message(
         "此幂等键已用于另一个请求", "this idempotency key was used for another request"
     ),
+    ErrorCode.QUOTA_EXCEEDED: Message("今日的附件额度已用完", "no more attachments today"),
 }
 
 DETAILED: dict[ErrorCode, Message] = {
@@ -109,6 +110,10 @@ DETAILED: dict[ErrorCode, Message] = {
     ErrorCode.CAPACITY_EXCEEDED: Message(
         "最多同时承接 {capacity} 项认领，已承接 {carrying} 项",
         "carries at most {capacity} claims at once, and already {carrying}",
+    ),
+    ErrorCode.QUOTA_EXCEEDED: Message(
+        "每日最多上传 {files} 个附件、共 {bytes} 字节，{again:%Y-%m-%d %H:%M}（北京时间）起可再上传",
+        "at most {files} attachments a day, of {bytes} bytes in all; again from {again:%Y-%m-%d %H:%M} China time",
     ),
     ErrorCode.ROLES_MISSING: Message("协商会缺少必须到会的角色：{zh_roles}", "the deliberation lacked {detail}"),
     ErrorCode.INVALID_STATE: Message("当前状态为“{zh_status}”，不能这样做", "not possible while it is {status}"),

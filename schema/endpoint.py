@@ -19,6 +19,7 @@ from resolvers.context import Context, Services
 from resolvers.reading.operations import Operations, Recalled
 from resolvers.reading.read import fetch
 
+from .entering import client_address, entering
 from .http import (
     Headers,
     Json,
@@ -29,7 +30,6 @@ from .http import (
     read_body,
     refused,
     require_json,
-    viewer_of,
 )
 
 log = structlog.get_logger()
@@ -56,8 +56,8 @@ class Endpoint(GraphQL[Context, None]):
 
     async def _answer(self, scope: Scope, receive: Receive) -> Response:
         headers: Headers = dict(scope["headers"])
-        context = scope[CONTEXT] = await self._context(headers)
         body = await read_body(receive, headers, self.services.settings.max_body_bytes)
+        context = scope[CONTEXT] = await self._context(scope, headers, body)
         if scope["method"] == "POST":
             require_json(headers)
             remembered = await self._remembered(body, context)
@@ -65,9 +65,10 @@ class Endpoint(GraphQL[Context, None]):
                 return remembered
         return await self.run(Request(scope, _again(body)))
 
-    async def _context(self, headers: Headers) -> Context:
+    async def _context(self, scope: Scope, headers: Headers, body: bytes) -> Context:
         language = language_of(headers.get(b"accept-language", b""))
-        return Context(await viewer_of(headers, self.services.tokens), language, self.services)
+        viewer = await entering(headers, body, self.services.tokens)
+        return Context(viewer, language, self.services, client_address(scope))
 
     async def _remembered(self, body: bytes, context: Context) -> Response | None:
         """The answer to an operation that was answered by plans before, or None."""

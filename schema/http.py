@@ -20,6 +20,7 @@ Json: TypeAlias = Any  # Any: JSON of a client, of every shape
 
 MOST_OBJECTS = 5_000  # in a request: each that is a filter takes graphql-core 40 us, with the event loop waiting
 MOST_LETTERS = 50_000  # of a query: its text is kept with its plan, five hundred of them
+INVALID_TOKEN = "INVALID_TOKEN"  # noqa: S105 - a code, no token
 MOST_DIGITS = 18  # of a length; Python refuses to read thousands of them
 
 
@@ -30,6 +31,7 @@ class RefusedError(Exception):
         self, status: int, code: str, english: str, chinese: str, headers: Mapping[str, str] | None = None
     ) -> None:
         super().__init__(code)
+        self.code = code
         error = {"message": f"{chinese} {english}", "extensions": {"code": code}}
         self.response = json_response(orjson.dumps({"errors": [error]}), status, headers)
 
@@ -152,7 +154,7 @@ def _bearer_token(headers: Headers) -> str | None:
 def _bad_token() -> RefusedError:
     return RefusedError(
         401,
-        "INVALID_TOKEN",
+        INVALID_TOKEN,
         "The token is not valid or has expired; sign in again.",
         "令牌无效或已过期，请重新登录。",
         {"WWW-Authenticate": 'Bearer error="invalid_token"'},
