@@ -25,6 +25,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from db.accounts import AccountError, NewAccount, add_account
 from db.addresses import Addresses, configured_addresses, embedded_addresses
@@ -38,14 +39,17 @@ from db.reader import Reader
 from db.settings import Settings
 from db.turns import Turns
 from resolvers import clock
-from resolvers.accounts import SignIns, hash_password, viewer_by_subject
+from resolvers.access import Access
+from resolvers.accounts import viewer_by_subject
 from resolvers.context import Services
 from resolvers.indexing import index_rest
 from resolvers.issuer import configured_issuer
 from resolvers.messages import state_name
+from resolvers.passwords import hash_password
 from resolvers.reading.payload import read_payload
 from resolvers.reading.plans import Plans
 from resolvers.reading.workshop import Workshop
+from resolvers.sign_ins import SignIns
 from resolvers.store import open_store
 from resolvers.tokens import Tokens, signing_key
 from resolvers.transactions import open_writer
@@ -74,12 +78,15 @@ async def open_services(settings: Settings, addresses: Addresses) -> AsyncIterat
         statements=settings.plan_cache_size,
     )
     issuer = configured_issuer(settings, lambda subject: viewer_by_subject(writer, subject))
-    tokens = Tokens(signing_key(settings), minutes=settings.token_minutes, issuer=issuer)
+    access = Access(addresses.writer, writer)
+    tokens = Tokens(signing_key(settings), minutes=settings.token_minutes, counts=access.counts, issuer=issuer)
     workshop = Workshop(seconds=settings.read_wait_seconds)
     plans = Plans(LRUCache(settings.plan_cache_size), settings.max_cost, workshop)
     try:
         weights = writer.kw["info"]["weights"]
-        yield Services(settings, tokens, SignIns(), writer, reader, plans, read_payload, open_store(settings), weights)
+        store, sign_ins = open_store(settings), SignIns()
+        async with access:
+            yield Services(settings, tokens, access, sign_ins, writer, reader, plans, read_payload, store, weights)
     finally:
         await reader.close()
         await writer.kw["bind"].dispose()
@@ -132,9 +139,7 @@ async def listen(settings: Settings, addresses: Addresses, embedded: Embedded | 
     await migrate(addresses.owner)
     accounts = await load_if_empty(addresses.owner) if settings.demo else []
     async with open_services(settings, addresses) as services:
-        config = uvicorn.Config(create_app(settings, services), http="httptools", log_config=None, access_log=False)
-        server = Server(config)
-        gc.freeze()  # a collection that looks at all that is loaded stops everybody for a quarter of a second
+        server = Server(configured(settings, create_app(settings, services)))
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, setattr, server, "should_exit", True)
         beside = [index_rest(addresses.writer), *([_keep_running(embedded)] if embedded else [])]
@@ -154,6 +159,18 @@ def _settle() -> None:
     gc.collect()
     gc.freeze()
     sys.setswitchinterval(0.001)
+
+
+def configured(settings: Settings, app: ASGIApp) -> uvicorn.Config:
+    """How uvicorn serves the app: a client's address is the peer's, unless that is a trusted proxy."""
+    return uvicorn.Config(
+        app,
+        http="httptools",
+        log_config=None,
+        access_log=False,
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=settings.trusted_proxies,
+    )
 
 
 class Server(uvicorn.Server):

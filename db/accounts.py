@@ -12,6 +12,11 @@ from .models import Account, Community, PartnerUnit, PartyBranch, Subdistrict
 from .models.states import Role
 from .viewer import IN_BRANCH, IN_PARTNER
 
+MEANINGS = {
+    "uq_account_login_key": "登录名已存在（不分大小写和全角半角） the login is taken, whatever its case and width",
+    "uq_account_oidc_subject": "此统一身份认证标识已属另一账号 the OIDC subject is another account's",
+}
+
 
 class AccountError(ValueError):
     """The account cannot be made; the text says why, in both languages."""
@@ -49,7 +54,9 @@ async def add_account(owner: Address, wanted: NewAccount) -> None:
             await session.commit()
         except IntegrityError as error:
             rule = getattr(error.orig.__cause__, "constraint_name", "") if error.orig else ""
-            raise AccountError(f"账号与角色、范围不符或登录名已存在 the account breaks the rule {rule}") from error
+            raise AccountError(
+                MEANINGS.get(rule, f"账号与角色、范围不符 the account breaks the rule {rule}")
+            ) from error
 
 
 async def _place(session: AsyncSession, account: Account, wanted: NewAccount) -> None:

@@ -1,6 +1,7 @@
 """Every setting of the service, read from environment variables (or a `.env` file) of the same name in capitals."""
 
 import re
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +31,13 @@ def _are_weights(path: Path) -> Path:
     return path
 
 
+def _are_networks(text: str) -> str:
+    """Addresses (10.0.0.7) or networks (10.0.0.0/8), separated by commas."""
+    for each in filter(None, map(str.strip, text.split(","))):
+        ip_network(each)
+    return text
+
+
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_is_postgresql)]  # it may hold a password
 
 
@@ -56,8 +64,20 @@ class Settings(BaseSettings):
         description="Where attachments are kept: a folder or `s3://bucket/prefix`; unset: `attachments` in `DATA_DIR`.",
     )
     attachment_max_bytes: int = Field(20_971_520, ge=1024, description="Largest attachment, bytes; more answers 413.")
+    attachments_per_day: int = Field(
+        200, ge=1, description="Most attachments of one account on one day in China; more answers 429."
+    )
+    attachment_bytes_per_day: int = Field(
+        524_288_000,
+        ge=1024,
+        description="Most bytes of an account's attachments on one day in China; more answers 429.",
+    )
     host: str = Field("127.0.0.1", description="Address that the server listens on.")
     port: int = Field(8000, ge=0, le=65535, description="Port that the server listens on.")
+    trusted_proxies: Annotated[str, AfterValidator(_are_networks)] | None = Field(
+        None,
+        description="Addresses or networks of proxies whose `X-Forwarded-For` is believed, by commas; unset: of none.",
+    )
     demo: bool = Field(True, description="Load the demo network at start when the database is empty.")
     secret_key: SecretStr | None = Field(
         None,

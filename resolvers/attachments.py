@@ -1,6 +1,7 @@
 """Attachments as evidence: who may attach a file to what, and what is kept of it."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 from functools import partial
 from typing import BinaryIO, TypeVar
 
@@ -10,13 +11,15 @@ from db.ids import GlobalId
 from db.models import Attachment
 from db.models.states import SubjectType
 from db.scopes import SUBJECTS
+from db.settings import Settings
 from db.viewer import BY_PREFIX, Viewer
 
 from .contents import Content, file_name
 from .context import Services
-from .errors import ErrorCode, UserError
+from .errors import ErrorCode, ServiceError, UserError
 from .finding import find, named_by
 from .permissions import permit
+from .quotas import give_back, require_room, spend
 from .transactions import commit, retried
 from .writing import enter
 
@@ -39,15 +42,27 @@ async def may_attach(session: AsyncSession, viewer: Viewer, subject: str) -> tup
 async def attach(
     services: Services, viewer: Viewer, *, subject: str, file: BinaryIO, content: Content, name: str
 ) -> Attachment:
-    """Keep a file and the row that tells of it, in one transaction once the store has it: no row is without its file.
+    """Keep a file, and the row that tells of it once the store has it: no row is without its file.
 
-    Refused: UNAUTHENTICATED, and as `may_attach`, before anything is stored. Raises ServiceError when the store or the
-    database cannot do it now.
+    Refused: UNAUTHENTICATED, as `may_attach`, QUOTA_EXCEEDED, before anything is stored. Raises ServiceError when the
+    store or the database cannot do it now.
     """
-    await retried(partial(_transact, services, viewer, partial(may_attach, subject=subject)))
-    await services.store.put(content.sha256, file)
+    settings, size = services.settings, content.size
+    admit = partial(_admit, subject=subject, settings=settings, size=size)
+    day = await retried(partial(_transact, services, viewer, admit))
+    try:
+        await services.store.put(content.sha256, file)
+    except ServiceError:
+        await retried(partial(_transact, services, viewer, partial(give_back, day=day, size=size)))
+        raise
     work = partial(_tell, subject=subject, content=content, name=file_name(name, content.media_type))
     return await retried(partial(_transact, services, viewer, work))
+
+
+async def expect(services: Services, viewer: Viewer, size: int) -> None:
+    """Refuse, before it is read, a file of at least that size: UNAUTHENTICATED, QUOTA_EXCEEDED."""
+    work = partial(require_room, settings=services.settings, size=size)
+    await retried(partial(_transact, services, viewer, work))
 
 
 async def attachment_of(services: Services, viewer: Viewer, id_: str) -> Attachment:
@@ -58,6 +73,12 @@ async def attachment_of(services: Services, viewer: Viewer, id_: str) -> Attachm
             return await find(session, viewer, Attachment, id_)
 
     return await retried(work)
+
+
+async def _admit(session: AsyncSession, viewer: Viewer, *, subject: str, settings: Settings, size: int) -> date:
+    """The day on which a file counts that may be stored."""
+    await may_attach(session, viewer, subject)
+    return await spend(session, viewer, settings=settings, size=size)
 
 
 async def _tell(session: AsyncSession, viewer: Viewer, *, subject: str, content: Content, name: str) -> Attachment:

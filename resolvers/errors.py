@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 from graphql import GraphQLError, Node
 from sqlalchemy.exc import IntegrityError
@@ -58,6 +58,7 @@ class ErrorCode(StrEnum):
     SELF_EVALUATION = "SELF_EVALUATION"
     TOO_LATE = "TOO_LATE"
     IDEMPOTENCY_KEY_REUSED = "IDEMPOTENCY_KEY_REUSED"
+    QUOTA_EXCEEDED = "QUOTA_EXCEEDED"
 
     # of a whole request or root field: `errors`, with the code in `extensions`
     INVALID_TOKEN = "INVALID_TOKEN"  # noqa: S105 - no secret
@@ -96,7 +97,7 @@ class ErrorCode(StrEnum):
 class UserError(Exception):
     """One refusal: its code, the input field it is about (names as in Python), and what its message mentions."""
 
-    def __init__(self, code: ErrorCode, *field: str | int, **params: object) -> None:
+    def __init__(self, code: ErrorCode, *field: str | int, **params: Any) -> None:  # Any: as texts are made of
         super().__init__(code, field)
         self.code = code
         self.field = field

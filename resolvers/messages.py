@@ -100,6 +100,7 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.IDEMPOTENCY_KEY_REUSED: Message(
         "此幂等键已用于另一个请求", "this idempotency key was used for another request"
     ),
+    ErrorCode.QUOTA_EXCEEDED: Message("今日的附件额度已用完", "no more attachments today"),
     ErrorCode.INVALID_TOKEN: Message(
         "令牌无效或已过期，请重新登录", "the token is not valid or has expired: please sign in again"
     ),
@@ -127,10 +128,8 @@ MESSAGES: dict[ErrorCode, Message] = {
         "操作过大，请减少层级、别名与字段", "the operation is too large: ask for fewer levels, aliases and fields"
     ),
     ErrorCode.SUBDISTRICT_REQUIRED: Message(
-        '请写明哪个街道，例如 `filter: {{subdistrict: {{code: {{eq: "370203019"}}}}}}`；'
-        "街道名录见 `subdistricts`。或先登录",
-        'say of which subdistrict, as in `filter: {{subdistrict: {{code: {{eq: "370203019"}}}}}}`; '
-        "`subdistricts` lists them. Or sign in",
+        "请按街道筛选，街道名录见 `subdistricts`；或先登录",
+        "say in the filter of which subdistrict: `subdistricts` lists them; or sign in",
     ),
     ErrorCode.FILTER_TOO_LARGE: Message(
         "筛选条件过多或嵌套过深", "the filter has too many parts or is nested too deep"
@@ -200,6 +199,10 @@ DETAILED: dict[ErrorCode, Message] = {
         "最多同时承接 {capacity} 项认领，已承接 {carrying} 项",
         "carries at most {capacity} claims at once, and already {carrying}",
     ),
+    ErrorCode.QUOTA_EXCEEDED: Message(
+        "每日最多上传 {files} 个附件、共 {bytes} 字节，{again:%Y-%m-%d %H:%M}（北京时间）起可再上传",
+        "at most {files} attachments a day, of {bytes} bytes in all; again from {again:%Y-%m-%d %H:%M} China time",
+    ),
     ErrorCode.ROLES_MISSING: Message("协商会缺少必须到会的角色：{zh_roles}", "the deliberation lacked {detail}"),
     ErrorCode.INVALID_STATE: Message("当前状态为“{zh_status}”，不能这样做", "not possible while it is {status}"),
     ErrorCode.INVALID_REQUEST: Message("{zh_problem}", "{en_problem}"),
@@ -224,6 +227,10 @@ DETAILED: dict[ErrorCode, Message] = {
     ErrorCode.QUERY_TOO_LONG: Message("查询文本最多 {most} 个字符", "a query may have {most} letters at most"),
     ErrorCode.OPERATION_TOO_LARGE: Message(
         "此操作有 {found} {zh_what}，最多 {most} {zh_what}", "the operation has {found} {what}, the limit is {most}"
+    ),
+    ErrorCode.SUBDISTRICT_REQUIRED: Message(
+        "请按街道筛选，例如 `{example}`，街道名录见 `subdistricts`；或先登录",
+        "say of which subdistrict, as in `{example}`: `subdistricts` lists them; or sign in",
     ),
     ErrorCode.FILTER_TOO_LARGE: Message(
         "筛选条件最多 {most} 项、{deepest} 层，不能是 {parts} 项、{depth} 层",

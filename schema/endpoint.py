@@ -25,6 +25,7 @@ from resolvers.reading.read import run, told
 from resolvers.reading.values import Variables
 
 from .documents import Documents, InvalidError, Operation
+from .entering import client_address, entering
 from .errors import shown
 from .executor import SplicingExecutor
 from .http import (
@@ -36,7 +37,6 @@ from .http import (
     read_body,
     reader_of,
     require_json,
-    viewer_of,
 )
 from .introspection import Answer
 from .media import Media
@@ -67,8 +67,8 @@ class Endpoint:
         await response(scope, receive, send)
 
     async def _answer(self, scope: Scope, receive: Receive, headers: Headers, media: Media) -> Response:
-        context = await self._context(headers, scope["client"])
         body = await read_body(receive, headers, self.services.settings.max_body_bytes)
+        context = await self._context(scope, headers, body)
         asked = self._asked(scope, headers, body)
         try:
             with told():
@@ -84,9 +84,9 @@ class Endpoint:
         remembered = await self._read(operation, variables.coerced, context, media)
         return remembered or await self._execute(operation, variables, context, media)
 
-    async def _context(self, headers: Headers, client: tuple[str, int] | None) -> Context:
-        viewer = await viewer_of(headers, self.services.tokens)
-        return Context(viewer, reader_of(headers), self.services, client[0] if client else "")
+    async def _context(self, scope: Scope, headers: Headers, body: bytes) -> Context:
+        viewer = await entering(headers, body, self.services.tokens)
+        return Context(viewer, reader_of(headers), self.services, client_address(scope))
 
     def _asked(self, scope: Scope, headers: Headers, body: bytes) -> Asked:
         most = self.services.settings.max_values

@@ -33,7 +33,7 @@ def asked_in_body(body: bytes, most: int) -> Asked:
     """What the body of a POST request asks, of at most so many values; raises RefusedError."""
     if body.count(b",") > MOST_COMMAS:
         raise too_many_values(most)
-    return _asked(_object(body), most)
+    return _asked(parse_object(body), most)
 
 
 def asked_in_address(query: bytes, most: int) -> Asked:
@@ -74,7 +74,8 @@ def _asked(found: Json, most: int) -> Asked:
     return Asked(text, name, variables or {}, _values(variables, most) if variables else 0)
 
 
-def _object(body: bytes) -> Json:
+def parse_object(body: bytes) -> Json:
+    """The one JSON object of a body; raises RefusedError."""
     found = _parse(body)
     if not isinstance(found, dict):
         raise _invalid("Send one JSON object; batches are not accepted.")

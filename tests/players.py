@@ -67,6 +67,12 @@ class Stage:
         data: dict[str, Any] = answer["data"]
         return data
 
+    def enters(self, player: Actor) -> bool:
+        """Whether the player has access still."""
+        headers = {"Authorization": f"Bearer {player.token}"}
+        sent = self.http.post("/graphql", json={"query": "{ __typename }"}, headers=headers)
+        return self.runner.run(sent).status_code == httpx.codes.OK
+
     def look(self, player: Actor) -> dict[str, list[Facts]]:
         """All that the player sees."""
         return seen(self.ask(player, LOOK, {"first": FIRST}))

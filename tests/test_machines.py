@@ -52,11 +52,12 @@ async def test_what_is_refused(theatre: Theatre, kind: SubjectType, state: str, 
     scene = await theatre.scene(kind, state, variant)
     assert scene.state == state
     before = await theatre.fingerprint()
-    for person in (None, *PEOPLE):
+    shut_out = await theatre.shut_out(scene)
+    for person in (None, *(one for one in PEOPLE if one not in shut_out)):
         told = await theatre.available(person, scene)
         if person and told is not None:
             assert told == [one.name for one in scene.actions() if scene.refusal(one, person) is None], person
-        asked = list(worth(scene, variant, person))
+        asked = list(worth(scene, variant, person, shut_out))
         answers = await theatre.attempt(person, scene, asked) if asked else {}
         for action in asked:
             expected = refused(scene, action, person, visible=told is not None)
@@ -66,13 +67,13 @@ async def test_what_is_refused(theatre: Theatre, kind: SubjectType, state: str, 
     assert await theatre.fingerprint() == before
 
 
-def worth(scene: Scene, variant: str, person: Person | None) -> Iterator[Action]:
+def worth(scene: Scene, variant: str, person: Person | None, shut_out: set[Person]) -> Iterator[Action]:
     """The actions that somebody is refused, where it is worth asking.
 
     Everybody is asked in the first state that allows an action; in others one who may, and whom a guard stops.
     """
     for action in scene.actions():
-        may = sorted(scene.people_of(action))
+        may = sorted(scene.people_of(action) - shut_out)
         if (scene.state, variant) in homes(action):
             wanted = person not in may or scene.guarded(action, person) is not None
         elif scene.state in action.sources:

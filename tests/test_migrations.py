@@ -106,6 +106,48 @@ async def test_names_that_are_alike_are_told_apart_and_all_names_get_their_place
     await connection.close()
 
 
+ACCOUNTS = """
+    INSERT INTO account (login, display_name, role, code_prefix)
+    SELECT login, '审计', 'AUDITOR', '3702' FROM unnest($1::text[]) AS login"""
+KEYS = """
+    INSERT INTO idempotency_key (account_id, key, request_hash, answer)
+    SELECT a.id, v.key, '', convert_to(v.answer, 'UTF8') FROM account a, (VALUES
+        ('done', '[{"need": "{\\"id\\": \\"x\\"}"}, []]'),
+        ('done unseen', '[{}, []]'),
+        ('refused', '[{}, [{"field": ["input"], "code": "BLANK", "message": "不能为空白"}]]'),
+        ('never ended', NULL)) AS v (key, answer)"""
+
+
+async def test_accounts_and_keys_of_before_are_carried_over(bare: Addresses) -> None:
+    await migrate(bare.owner, "0003")
+    connection = await asyncpg.connect(bare.owner.url)
+    await connection.execute(ACCOUNTS, ["Ａdmin"])
+    await connection.execute(KEYS)
+    await migrate(bare.owner)
+    (account,) = await connection.fetch("SELECT login, login_key, epoch FROM account")
+    assert tuple(account) == ("Ａdmin", "admin", 0)
+    kept = await connection.fetch("SELECT key, shown FROM idempotency_key ORDER BY key")
+    assert [tuple(row) for row in kept] == [("done", None), ("done unseen", None)]
+    await connection.close()
+
+
+async def test_logins_that_have_become_the_same_are_named(bare: Addresses) -> None:
+    await migrate(bare.owner, "0003")
+    connection = await asyncpg.connect(bare.owner.url)
+    await connection.execute(ACCOUNTS, ["dagang", "Dagang", "ＤＡＧＡＮＧ", "other", "Straße", "strasse"])
+    with pytest.raises(asyncpg.UniqueViolationError, match="请先改名") as refused:
+        await migrate(bare.owner)
+    assert "'Dagang' = 'dagang' = 'ＤＡＧＡＮＧ'; 'Straße' = 'strasse'" in str(refused.value)
+    assert "other" not in str(refused.value)
+    assert await revision(bare.owner) == "0003"
+    await connection.execute(
+        "UPDATE account SET login = login || id WHERE login IN ('Dagang', 'ＤＡＧＡＮＧ', 'Straße')"
+    )
+    await migrate(bare.owner)
+    assert await revision(bare.owner) == newest()
+    await connection.close()
+
+
 async def test_migrations_make_all_that_the_models_say(database: Addresses) -> None:
     await check_complete(database.owner)
 
@@ -135,6 +177,8 @@ async def test_reader_sees_no_secrets(database: Addresses, table: str) -> None:
         "DELETE FROM match_entry",
         "UPDATE match_token SET entries = 0",
         "DELETE FROM match_posting",
+        "UPDATE account SET epoch = 0",
+        "DELETE FROM attachment_use",
     ],
 )
 async def test_writer_cannot_go_round_the_rules(demo_database: Addresses, statement: str) -> None:

@@ -27,6 +27,8 @@ from .selection import Selection, body
 from .unseen import unseen_paths
 from .values import Several, Tree, Variables, variables_of
 
+NAMED = 'filter: {subdistrict: {code: {eq: "370203019"}}}'
+
 
 @dataclass(frozen=True)
 class Planned:
@@ -104,7 +106,7 @@ def _names_where(root: Root, standing: Standing) -> bool:
     if not isinstance(root, Connection) or root.model is Subdistrict or names_one_subdistrict(root.where):
         return True
     if standing.role is None and root.ranking is None and not for_members(root.model):
-        raise ServiceError(ErrorCode.SUBDISTRICT_REQUIRED)
+        raise ServiceError(ErrorCode.SUBDISTRICT_REQUIRED, example=NAMED)
     return False
 
 
