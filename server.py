@@ -131,7 +131,7 @@ async def listen(settings: Settings, addresses: Addresses, embedded: Embedded | 
     async with open_services(settings, addresses) as services:
         config = uvicorn.Config(create_app(settings, services), http="httptools", log_config=None, access_log=False)
         server = Server(config)
-        gc.freeze()  # a collection that looks at all that is loaded stops everybody for a quarter of a second
+        gc.freeze()  # a collection that looks at all that is loaded stops everybody for 150 ms and more
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, setattr, server, "should_exit", True)
         beside = [index_rest(addresses.writer), *([_keep_running(embedded)] if embedded else [])]
