@@ -10,7 +10,7 @@ from refusals import refused
 from sample import sample_network
 
 from db.embedded import Embedded
-from schema.endpoint import Endpoint
+from schema.executor import SplicingExecutor
 from schema.network import build_schema
 
 FULL = get_introspection_query(specified_by_url=True, directive_is_repeatable=True, input_value_deprecation=True)
@@ -45,7 +45,7 @@ async def test_it_is_told_once_and_costs_what_it_shows(network: Network, monkeyp
     def never(*_: object) -> None:
         raise AssertionError("it is remembered")
 
-    monkeypatch.setattr(Endpoint, "_executor", never)
+    monkeypatch.setattr(SplicingExecutor, "of", never)
     assert (await city.post(FULL)).content == first.content
     assert first.json()["extensions"]["cost"] == 40_000
 
