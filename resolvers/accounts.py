@@ -51,6 +51,15 @@ class SignIns:
         self._forgiven_at.pop(login, None)
 
 
+def check_password(password: str, field: str) -> None:
+    """Refuse what is no password here: TOO_SHORT, TOO_LONG."""
+    shortest, longest = PASSWORD_LENGTH
+    if len(password) < shortest:
+        raise UserError(ErrorCode.TOO_SHORT, field, limit=shortest)
+    if len(password) > longest:
+        raise UserError(ErrorCode.TOO_LONG, field, limit=longest)
+
+
 def hash_password(password: str) -> str:
     """Return what is stored for a password; takes some 50 ms of one core."""
     return HASHES.hash(_bytes(password))
@@ -81,11 +90,7 @@ async def change_password(
 
     Refused: INVALID_CREDENTIALS, TOO_SHORT, TOO_LONG, TOO_MANY_ATTEMPTS.
     """
-    shortest, longest = PASSWORD_LENGTH
-    if len(new_password) < shortest:
-        raise UserError(ErrorCode.TOO_SHORT, "new_password", limit=shortest)
-    if len(new_password) > longest:
-        raise UserError(ErrorCode.TOO_LONG, "new_password", limit=longest)
+    check_password(new_password, "new_password")
     account = await session.get_one(Account, viewer.account_id)
     sign_ins.attempt(account.login)
     if not await _matches(current_password, account.password_hash):

@@ -11,7 +11,7 @@ from db.reader import DatabaseUnavailableError, Reader
 from db.standing import Standing
 from resolvers.context import Context
 from resolvers.errors import ServiceError
-from resolvers.transactions import unavailable
+from resolvers.transactions import disk_full, unavailable
 
 from .planning import Planned, plan
 from .plans import key_of
@@ -42,8 +42,10 @@ def told() -> Iterator[None]:
     """Turn what the database refuses to read into a ServiceError that may be shown."""
     try:
         yield
-    except DatabaseUnavailableError as error:
+    except (DatabaseUnavailableError, asyncpg.OutOfMemoryError) as error:
         raise unavailable() from error
+    except asyncpg.DiskFullError as error:
+        raise disk_full() from error
     except asyncpg.QueryCanceledError as error:
         raise ServiceError("TIMEOUT", "The query took too long and was stopped.", "查询耗时过长，已中止。") from error
     except asyncpg.DataError as error:
