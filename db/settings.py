@@ -3,12 +3,14 @@
 import re
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, SecretStr
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from .matching.weights import load
+from .operators import OperatorError
 
 
 def _is_postgresql(url: SecretStr) -> SecretStr:
@@ -23,6 +25,10 @@ def _is_store(url: str) -> str:
     if "://" in url and re.match(r"s3://[^/?#@:]+(/[^?#]*)?$", url) is None:
         raise ValueError("neither a folder nor s3://bucket/prefix 既不是文件夹，也不是 s3://bucket/prefix")
     return url
+
+
+def _capitals(level: object) -> object:
+    return level.upper() if isinstance(level, str) else level
 
 
 def _are_weights(path: Path) -> Path:
@@ -44,7 +50,7 @@ DatabaseUrl = Annotated[SecretStr, AfterValidator(_is_postgresql)]  # it may hol
 class Settings(BaseSettings):
     """The settings; each is documented in docs/settings.md, which a test compares with this class."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
 
     database_url: DatabaseUrl | None = Field(
         None, description="PostgreSQL 18 of the owner role, which migrates; unset: the embedded one in `DATA_DIR`."
@@ -78,7 +84,10 @@ class Settings(BaseSettings):
         None,
         description="Addresses or networks of proxies whose `X-Forwarded-For` is believed, by commas; unset: of none.",
     )
-    demo: bool = Field(True, description="Load the demo network at start when the database is empty.")
+    demo: bool | None = Field(
+        None,
+        description="Load the demo network at start when the database is empty; unset: only in the embedded database.",
+    )
     secret_key: SecretStr | None = Field(
         None,
         min_length=32,
@@ -130,4 +139,40 @@ class Settings(BaseSettings):
     plan_cache_size: int = Field(
         500, ge=1, description="Read plans, remembered operations and prepared statements kept, each."
     )
-    log_level: str = Field("INFO", description="Lowest level that is logged: DEBUG, INFO, WARNING, ERROR.")
+    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_capitals)] = Field(
+        "INFO", description="Lowest level that is logged: DEBUG, INFO, WARNING, ERROR."
+    )
+
+    @property
+    def wants_demo(self) -> bool:
+        """Whether the demo network, whose passwords are published, is loaded into an empty database."""
+        return self.demo if self.demo is not None else self.database_url is None
+
+
+# What pydantic says of a wrong value, in Chinese; what our own validators say is in both languages.
+CHINESE = {
+    "int_parsing": "须为整数",
+    "bool_parsing": "须为 true 或 false",
+    "greater_than_equal": "不得小于 {ge}",
+    "less_than_equal": "不得大于 {le}",
+    "too_short": "不得少于 {min_length} 个字符",
+    "literal_error": "须为 {expected} 之一",
+}
+
+
+def load_settings() -> Settings:
+    """Return the settings of this process; OperatorError says which are wrong, without their values."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = error.errors(include_url=False, include_input=False)
+        raise OperatorError(
+            "Some settings (environment variables, or lines of .env) are wrong; docs/settings.md has them all:",
+            "以下配置（环境变量或 .env 中的行）有误，全部配置见 docs/settings.md：",
+            "\n".join(map(_said, wrong)),
+        ) from None  # the error quotes the values
+
+
+def _said(wrong: ErrorDetails) -> str:
+    name = ".".join(map(str, wrong["loc"])).upper()
+    return f"{name}: {wrong['msg']} {CHINESE.get(wrong['type'], '').format(**wrong.get('ctx', {}))}".rstrip()

@@ -28,6 +28,15 @@ class NewPassword:
     hash: str
 
 
+def check_password(password: str, field: str) -> None:
+    """Refuse what is no password here: TOO_SHORT, TOO_LONG."""
+    shortest, longest = PASSWORD_LENGTH
+    if len(password) < shortest:
+        raise UserError(ErrorCode.TOO_SHORT, field, limit=shortest)
+    if len(password) > longest:
+        raise UserError(ErrorCode.TOO_LONG, field, limit=longest)
+
+
 async def sign_in(
     writer: async_sessionmaker[AsyncSession], sign_ins: SignIns, *, login: str, password: str, address: str
 ) -> Account:
@@ -60,11 +69,7 @@ async def prove(
 
     Refused: UNAUTHENTICATED, INVALID_CREDENTIALS, TOO_SHORT, TOO_LONG, TOO_MANY_ATTEMPTS.
     """
-    shortest, longest = PASSWORD_LENGTH
-    if len(new_password) < shortest:
-        raise UserError(ErrorCode.TOO_SHORT, "new_password", limit=shortest)
-    if len(new_password) > longest:
-        raise UserError(ErrorCode.TOO_LONG, "new_password", limit=longest)
+    check_password(new_password, "new_password")
     account = await _first(writer, account_of(viewer))
     if account is None:
         raise UserError(ErrorCode.UNAUTHENTICATED)

@@ -158,6 +158,9 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.STORE_UNAVAILABLE: Message(
         "附件暂时无法存取，请稍后再试", "attachments cannot be stored or fetched just now: please try again soon"
     ),
+    ErrorCode.DISK_FULL: Message(
+        "服务的磁盘空间已满，请告知运维人员", "the disk of the service is full: please tell its operator"
+    ),
     ErrorCode.INTERNAL: Message("内部错误", "an internal error"),
 }
 

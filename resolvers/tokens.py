@@ -21,6 +21,7 @@ from joserfc.jwk import OctKey
 from joserfc.jws import extract_compact
 
 from db.models.states import Role
+from db.operators import OperatorError
 from db.settings import Settings
 from db.viewer import Viewer
 
@@ -128,7 +129,7 @@ async def _nobody(_: Viewer) -> bool:
     return False
 
 
-class MissingKeyError(RuntimeError):
+class MissingKeyError(OperatorError):
     """There is no key to sign with, and none may be made up."""
 
 
@@ -141,8 +142,8 @@ def signing_key(settings: Settings) -> str:
         return settings.secret_key.get_secret_value()
     if settings.database_url is not None:
         raise MissingKeyError(
-            "With DATABASE_URL set, SECRET_KEY must be set too: 32 characters or more, the same for every server.\n"
-            "设置了 DATABASE_URL 时，还须设置 SECRET_KEY：不少于 32 个字符，各服务器相同。"
+            "With DATABASE_URL set, SECRET_KEY must be set too: 32 characters or more, the same for every server.",
+            "设置了 DATABASE_URL 时，还须设置 SECRET_KEY：不少于 32 个字符，各服务器相同。",
         )
     path = settings.data_dir / KEY_FILE
     if not path.exists():

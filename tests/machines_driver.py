@@ -15,7 +15,7 @@ from scenes.inputs import WAYS
 from scenes.scene import Scene
 from scenes.town import PEOPLE, Person, Town, make_town
 from sqlalchemy import select, text
-from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.addresses import Address
 from db.embedded import Embedded
@@ -145,7 +145,7 @@ async def open_theatre(postgres: Embedded, empty_template: str) -> AsyncIterator
 @asynccontextmanager
 async def _open_session(address: Address) -> AsyncIterator[AsyncSession]:
     """The owner's session, on one connection that has planned all that scenes take; a new one would plan it anew."""
-    engine = create_async_engine(address.sqlalchemy, pool_size=1, max_overflow=0)
+    engine = address.engine(pool_size=1, max_overflow=0)
     async with AsyncSession(engine, expire_on_commit=False) as session:
         yield session
     await engine.dispose()

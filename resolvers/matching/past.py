@@ -13,6 +13,7 @@ from uuid import UUID
 import asyncpg
 
 from db.addresses import Address
+from db.operators import OperatorError
 
 PLACES = "SELECT id FROM subdistrict WHERE code = $1 OR $1 IS NULL ORDER BY code"
 # As fill_entry does it; rows that came without their entries have none yet.
@@ -77,8 +78,8 @@ class Past:
     changes: list[Change]
 
 
-class PastError(ValueError):
-    """A past that cannot be read; the message says why, in Chinese and English."""
+class PastError(OperatorError):
+    """A past that cannot be read."""
 
 
 async def pasts(address: Address, code: str | None = None) -> AsyncIterator[Past]:
@@ -87,7 +88,7 @@ async def pasts(address: Address, code: str | None = None) -> AsyncIterator[Past
     try:
         found = [row["id"] for row in await connection.fetch(PLACES, code)]
         if not found and code is not None:
-            raise PastError(f"没有此代码的街道 there is no subdistrict of this code: {code}")
+            raise PastError(f"There is no subdistrict of the code {code}.", f"没有代码为 {code} 的街道。")
         for subdistrict_id in found:
             yield await _read(connection, subdistrict_id)
     finally:
