@@ -251,7 +251,12 @@ def _open_to(row: Row, standing: Standing) -> Predicate:
 
 def _unrestricted(rule: Rule) -> Rule:
     """What the rule tells, without what is restricted for who is not of the chain."""
-    return lambda row, standing: every(_open_to(row, standing), rule(row, standing))
+
+    def seen(row: Row, standing: Standing) -> Predicate:
+        told = rule(row, standing)
+        return told if isinstance(told, False_) else every(_open_to(row, standing), told)
+
+    return seen
 
 
 def _signed_in(row: Row, standing: Standing) -> Predicate:

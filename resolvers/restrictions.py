@@ -23,7 +23,9 @@ def _marking(action: Action, noun: str, *, restricted: bool) -> Operation:
     """
     model: type[Topic | Need] = MACHINE_OF[action.name].model  # type: ignore[assignment]  # what has the mark
 
-    async def operation(session: AsyncSession, viewer: Viewer, **values: Any) -> Topic | Need:  # Any: values of an input
+    async def operation(
+        session: AsyncSession, viewer: Viewer, **values: Any
+    ) -> Topic | Need:  # Any: values of an input
         said = clean({"reason": checks.reason}, {"reason": values["reason"]})
         row = await begin(session, viewer, action, model, values[f"{noun}_id"])
         await session.execute(select(func.set_config("red_partners.reason", said["reason"], True)))

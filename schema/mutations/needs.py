@@ -56,9 +56,7 @@ accepts(
 accepts("PublishNeedInput", "A draft to post", "要发布的草稿", subject("need", "需求"))
 accepts("WithdrawNeedInput", "A need to take back", "要撤回的需求", subject("need", "需求"), optional(REASON))
 
-accepts(
-    "RestrictNeedInput", "A need to restrict", "要限定知悉范围的需求", subject("need", "需求"), required(REASON)
-)
+accepts("RestrictNeedInput", "A need to restrict", "要限定知悉范围的需求", subject("need", "需求"), required(REASON))
 accepts("UnrestrictNeedInput", "A need to open", "要解除限定的需求", subject("need", "需求"), required(REASON))
 
 

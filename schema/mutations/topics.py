@@ -11,7 +11,11 @@ from .doing import does
 
 REQUIRED: Fields = {
     "title": ("str", "Title, up to 200 characters", "标题，最多 200 字", "6 号楼楼道加装扶手"),
-    "category": ("Category", "What it is about; HARDSHIP restricts it to its chain, until unrestrictTopic", "类别；困难帮扶即仅经办方可见，直至 unrestrictTopic 解除"),
+    "category": (
+        "Category",
+        "What it is about; HARDSHIP restricts it to its chain, until unrestrictTopic",
+        "类别；困难帮扶即仅经办方可见，直至 unrestrictTopic 解除",
+    ),
 }
 OPTIONAL: Fields = {
     "description": ("str", "What is wished for and why, up to 5000 characters", "说明，最多 5000 字"),

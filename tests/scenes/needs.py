@@ -14,8 +14,10 @@ from .town import Side, Town
 BRANCHS, PARTNERS, SUBDISTRICTS = "of the branch", "of a partner", "of the subdistrict"
 RESTRICTED = "restricted to its chain"
 CLAIMED = {"PARTLY_CLAIMED": "PROPOSED", "FULLY_CLAIMED": "PROPOSED", "IN_DELIVERY": "ACTIVE", "FULFILLED": "CONFIRMED"}
-NEED_VARIANTS = {"POSTED": (BRANCHS, PARTNERS, RESTRICTED)} | dict.fromkeys(("DRAFT", "FULFILLED"), (BRANCHS, PARTNERS)) | dict.fromkeys(
-    ("PARTLY_CLAIMED", "FULLY_CLAIMED", "IN_DELIVERY", "EVALUATED", "EXPIRED", "WITHDRAWN"), (BRANCHS,)
+NEED_VARIANTS = (
+    {"POSTED": (BRANCHS, PARTNERS, RESTRICTED)}
+    | dict.fromkeys(("DRAFT", "FULFILLED"), (BRANCHS, PARTNERS))
+    | dict.fromkeys(("PARTLY_CLAIMED", "FULLY_CLAIMED", "IN_DELIVERY", "EVALUATED", "EXPIRED", "WITHDRAWN"), (BRANCHS,))
 )
 RESOURCE_VARIANTS = dict.fromkeys(("DRAFT", *OPEN_RESOURCE), (PARTNERS, SUBDISTRICTS)) | {
     "PAUSED": tuple(f"{of}, paused when {state}" for of in (PARTNERS, SUBDISTRICTS) for state in OPEN_RESOURCE),
