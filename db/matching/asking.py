@@ -14,8 +14,8 @@ DUPLICATE_FROM = 0.25  # texts less alike than this are not shown as alike
 HALF = 12  # bytes of keywords, those in the title twice, that make a suggestion of one half
 LIVE = "('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED')"
 TOLD = (Part.CATEGORY, Part.TEXT, Part.QUANTITY, Part.CLOSENESS)  # why a plan chose a pair
-# By which line of an open project a partner would claim the need, and whether the two are in touch already, as far as the
-# viewer sees their claims.
+# By which line of an open project a partner would claim the need, and whether the two are in touch already, as far as
+# the viewer sees their claims.
 ROUND = f"""
 CROSS JOIN LATERAL (
     SELECT EXISTS (

@@ -94,7 +94,8 @@ def pairs(
 ) -> str:
     """The CTEs up to `scored`: pairs of asked needs (`asks` NEED) or resources with the other side, within all limits.
 
-    Claims count that `seen` tells of the alias `k`, so that no viewer learns of others. Its columns are `place`, the ids, a value of 0 to 1 and the facts of every part, and the scores of either side.
+    Only claims count that `seen` tells of, by the alias `k`: no viewer learns of others. Its columns are `place`, the
+    ids, a value of 0 to 1 and the facts of every part, and the scores of either side.
     """
     shelves = {"ours": asks, "theirs": RESOURCE if asks == NEED else NEED}
     return likeness(asked, tenant=tenant, limits=limits, **shelves) + PAIRS.format(

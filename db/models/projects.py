@@ -24,7 +24,7 @@ from .states import ProjectStatus
 
 
 class Project(Tenant, Dated, Base):
-    """项目: answers one or more needs under a lead branch; budget in yuan. `restricted` like those needs, by trigger."""
+    """项目: answers one or more needs under a lead branch; budget in yuan. `restricted` like them."""
 
     __tablename__ = "project"
     __table_args__ = (
