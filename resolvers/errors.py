@@ -33,6 +33,7 @@ class ErrorCode(StrEnum):
     IN_THE_FUTURE = "IN_THE_FUTURE"
     DUPLICATE = "DUPLICATE"
     ALREADY_EXISTS = "ALREADY_EXISTS"
+    UNCHANGED = "UNCHANGED"
     MISMATCH = "MISMATCH"
     UNIT_MISMATCH = "UNIT_MISMATCH"
     OWN_NEED = "OWN_NEED"
@@ -167,6 +168,7 @@ RULES: dict[str, tuple[ErrorCode, str | None]] = {
     "lifecycle": (ErrorCode.INVALID_STATE, None),
     "claim_partner_admitted": (ErrorCode.INVALID_STATE, None),
     "claim_need_open": (ErrorCode.INVALID_STATE, None),
+    "claim_need_restricted": (ErrorCode.FORBIDDEN, None),
     "claim_project_open": (ErrorCode.INVALID_STATE, None),
     "claim_resource_open": (ErrorCode.INVALID_STATE, "resource_id"),
     "claim_own_need": (ErrorCode.OWN_NEED, None),

@@ -50,6 +50,7 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.IN_THE_PAST: Message("不能早于现在", "must not be in the past"),
     ErrorCode.IN_THE_FUTURE: Message("不能晚于现在", "must not be in the future"),
     ErrorCode.DUPLICATE: Message("重复填写", "named twice"),
+    ErrorCode.UNCHANGED: Message("已是如此，无需再改", "it is so already"),
     ErrorCode.ALREADY_EXISTS: Message("已有相同的记录", "there already is one with the same value"),
     ErrorCode.MISMATCH: Message("与其他各项不属于同一事项", "does not belong together with the rest of the input"),
     ErrorCode.UNIT_MISMATCH: Message(

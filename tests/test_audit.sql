@@ -296,8 +296,22 @@ DELETE FROM whistle_department WHERE whistle_id = pg_temp.whistle('HANDLING') AN
 DROP INDEX uq_whistle_department_lead;
 UPDATE whistle_department SET lead = true WHERE whistle_id = pg_temp.whistle('HANDLING');
 
--- name: whistle_restricted
+-- name: restriction_passed (whistle)
 UPDATE whistle SET restricted = true WHERE id = pg_temp.whistle('HANDLING');
+
+-- name: restriction_passed (project)
+UPDATE project SET restricted = true WHERE id = pg_temp.handrails();
+
+-- name: restriction_kept (topic)
+UPDATE topic SET restricted = false WHERE restricted;
+
+-- name: restriction_kept (reason)
+INSERT INTO transition (subdistrict_id, subject_type, subject_id, from_status, to_status, restricted)
+SELECT subdistrict_id, 'NEED', id, status, status, false FROM need WHERE id = pg_temp.mural();
+
+-- name: restriction_kept (need)
+INSERT INTO transition (subdistrict_id, subject_type, subject_id, from_status, to_status, restricted, reason)
+SELECT subdistrict_id, 'NEED', id, status, status, true, '涉及隐私' FROM need WHERE id = pg_temp.mural();
 
 -- name: evaluation_of_self (giver)
 UPDATE evaluation e SET created_by = c.partner_consent_by FROM claim c

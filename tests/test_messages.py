@@ -33,6 +33,7 @@ WRITTEN = (
 OUT_OF_REACH = {
     "append_only": "no mutation changes transitions or plans",
     "never_removed": "no mutation removes anything that it guards",
+    "restriction_reason": "a reason is required before",
     "counts_are_kept": "no mutation writes counts",
     "account_party_final": "no mutation moves accounts",
     "claim_terms_final": "no mutation changes a claim's terms",

@@ -227,6 +227,8 @@ def _no_members(row: Row, standing: Standing) -> Predicate:
     return ~there(row, Membership, "member", lambda far: and_(far["alliance_id"] == row["id"], far["status"].in_(live)))
 
 
+UNRESTRICTED = Guard("UNCHANGED", "it is not restricted yet", "尚未限定知悉范围", lambda row, _: ~row["restricted"])
+RESTRICTED = Guard("UNCHANGED", "it is restricted", "已限定知悉范围", lambda row, _: row["restricted"])
 ADMITTED = Guard("INVALID_STATE", "the partner is admitted", "合伙人已入驻", _partner_admitted)
 UNCLAIMED = Guard("IN_USE", "nothing of it is claimed", "没有被认领", _unclaimed)
 UNPLANNED = Guard("IN_USE", "nothing of it is claimed or planned", "没有被认领或立项", _unplanned)

@@ -178,6 +178,22 @@ RESUME = Action(
     targets=WORKING,
     actors=(actors.LEADER,),
 )
+RESTRICT = Action(
+    name="RESTRICT_TOPIC",
+    english="Let only its handling chain see it, with the reason",
+    chinese="限定知悉范围：仅经办方可见，说明原因",
+    sources=tuple(TopicStatus),
+    actors=(actors.LEADER,),
+    guards=(guards.UNRESTRICTED,),
+)
+UNRESTRICT = Action(
+    name="UNRESTRICT_TOPIC",
+    english="Let others than its handling chain see it again, with the reason",
+    chinese="解除知悉范围限定，说明原因",
+    sources=tuple(TopicStatus),
+    actors=(actors.LEADER,),
+    guards=(guards.RESTRICTED,),
+)
 
 TOPIC = Machine(
     SubjectType.TOPIC,
@@ -205,6 +221,8 @@ TOPIC = Machine(
         RATE,
         ASK_SUSPENSION,
         RESUME,
+        RESTRICT,
+        UNRESTRICT,
     ),
     changes=(Change(WORKING, ("SUSPENDED",), "the suspension is approved", "挂账获批"),),
     clocks=(

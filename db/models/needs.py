@@ -29,7 +29,8 @@ class Need(Tenant, Dated, Described, Base):
 
     `claimed` is held by live claims, `planned` by the lines of live projects, `started` by claims under way or
     done, `fulfilled` by confirmed ones; triggers keep them, and the state that follows from them. What is not
-    `divisible` is claimed whole; partners of `excluded_kinds` are not proposed for it.
+    `divisible` is claimed whole; partners of `excluded_kinds` are not proposed for it. A `restricted`
+    topic restricts it; then no partner claims it until a leader opens it.
     """
 
     __tablename__ = "need"
@@ -84,6 +85,7 @@ class Need(Tenant, Dated, Described, Base):
     )
     contact_name: Mapped[str | None]
     contact_phone: Mapped[str | None]
+    restricted: Mapped[bool] = mapped_column(server_default="false")
     status: Mapped[NeedStatus] = mapped_column(choice(NeedStatus))
     remaining = column_property(quantity - claimed)
     subdistrict = to_subdistrict("Need")

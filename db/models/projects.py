@@ -25,7 +25,7 @@ from .states import ProjectStatus
 
 
 class Project(Tenant, Dated, Titled, Base):
-    """项目: answers one or more needs under a lead branch; budget in yuan."""
+    """项目: answers one or more needs under a lead branch; budget in yuan. `restricted` like them."""
 
     __tablename__ = "project"
     __table_args__ = (
@@ -58,6 +58,7 @@ class Project(Tenant, Dated, Titled, Base):
     delivered_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
     accepted_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
     evidence: Mapped[str] = mapped_column(server_default="")
+    restricted: Mapped[bool] = mapped_column(server_default="false")
     follow_up: Mapped[FollowUp | None] = mapped_column(choice(FollowUp))
     status: Mapped[ProjectStatus] = mapped_column(choice(ProjectStatus))
     subdistrict = to_subdistrict("Project")

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, UniqueConstraint, func
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .base import (
@@ -27,7 +27,8 @@ from .states import Category
 class Topic(Tenant, Dated, Described, Base):
     """议题: what a resident asks for; `branch_id` is its one responsible owner (首接负责制).
 
-    `restricted` topics (困难救助) are seen by their handling chain alone. A trigger suggests what they are about.
+    `restricted` topics are seen by their handling chain alone: 困难救助 puts that on, a leader alone takes it off. A
+    trigger suggests what they are about.
     """
 
     __tablename__ = "topic"
@@ -77,7 +78,7 @@ class Topic(Tenant, Dated, Described, Base):
     follow_up: Mapped[FollowUp | None] = mapped_column(choice(FollowUp))
     suspended_from: Mapped[str | None]
     review_on: Mapped[date | None]
-    restricted: Mapped[bool] = mapped_column(Computed("category = 'HARDSHIP'", persisted=True))
+    restricted: Mapped[bool] = mapped_column(server_default="false")
     status: Mapped[TopicStatus] = mapped_column(choice(TopicStatus))
     subdistrict = to_subdistrict("Topic")
     branch = to_one("Topic", "PartyBranch", "branch_id")

@@ -26,7 +26,7 @@ from .states import BranchLevel
 class Whistle(Tenant, Dated, Described, Base):
     """吹哨: a branch calls departments to what it cannot solve; `level` is that of the branch.
 
-    `restricted` like the topic that it is about; a trigger copies it.
+    `restricted` like the topic or need that it is about, by trigger.
     """
 
     __tablename__ = "whistle"

@@ -47,6 +47,7 @@ CHANGES = """
 SELECT at, subject_type, subject_id, from_status, to_status FROM (
     SELECT at, id, subject_type, subject_id, from_status, to_status FROM transition
     WHERE subdistrict_id = $1 AND subject_type IN ('NEED', 'RESOURCE', 'PARTNER_UNIT', 'CLAIM')
+      AND restricted IS NULL
     UNION ALL
     SELECT created_at, id, 'RATING', claim_id, NULL, score::text FROM evaluation
     WHERE subdistrict_id = $1 AND side = 'BRANCH_RATES_PARTNER'

@@ -7,7 +7,7 @@ FROM (SELECT project_1.grid_id, project_1.id, project_1.subdistrict_id, project_
 FROM project AS project_1
 WHERE (project_1.subdistrict_id IN (SELECT area_6.id
 FROM subdistrict AS area_6
-WHERE (area_6.code LIKE $1::VARCHAR || '%')) OR project_1.status IN ('PLANNED', 'APPROVED', 'RUNNING')) AND (EXISTS (SELECT 1
+WHERE (area_6.code LIKE $1::VARCHAR || '%')) AND NOT project_1.restricted OR NOT project_1.restricted AND project_1.status IN ('PLANNED', 'APPROVED', 'RUNNING')) AND (EXISTS (SELECT 1
 FROM grid AS grid_7
 WHERE grid_7.subdistrict_id = project_1.subdistrict_id AND grid_7.id = project_1.grid_id AND (EXISTS (SELECT 1
 FROM community AS community_9

@@ -25,9 +25,13 @@ WHERE subdistrict_1.code = $1::VARCHAR), 'null') AS coalesce_1
 
 SELECT coalesce((SELECT concat('{"title":', json_scalar(need_1.title), ',"status":"', need_1.status, '"}') AS concat_1
 FROM need AS need_1
-WHERE need_1.subdistrict_id = $1::UUID AND need_1.id = $2::UUID AND (need_1.subdistrict_id = $3::UUID AND ((need_1.status NOT IN ('DRAFT', 'WITHDRAWN', 'EXPIRED')) OR (EXISTS (SELECT 1
+WHERE need_1.subdistrict_id = $1::UUID AND need_1.id = $2::UUID AND (need_1.subdistrict_id = $3::UUID AND (NOT need_1.restricted OR (EXISTS (SELECT 1
+FROM party_branch AS own_4
+WHERE own_4.subdistrict_id = need_1.subdistrict_id AND own_4.id = need_1.branch_id AND own_4.community_id = $4::UUID)) OR (EXISTS (SELECT 1
+FROM topic AS origin_3
+WHERE origin_3.subdistrict_id = need_1.subdistrict_id AND origin_3.id = need_1.topic_id AND origin_3.reporter_id = $5::UUID))) AND ((need_1.status NOT IN ('DRAFT', 'WITHDRAWN', 'EXPIRED')) OR (EXISTS (SELECT 1
 FROM party_branch AS own_2
-WHERE own_2.subdistrict_id = need_1.subdistrict_id AND own_2.id = need_1.branch_id AND own_2.community_id = $4::UUID))) OR need_1.status IN ('POSTED', 'PARTLY_CLAIMED'))), 'null') AS coalesce_1
+WHERE own_2.subdistrict_id = need_1.subdistrict_id AND own_2.id = need_1.branch_id AND own_2.community_id = $4::UUID))) OR NOT need_1.restricted AND need_1.status IN ('POSTED', 'PARTLY_CLAIMED'))), 'null') AS coalesce_1
 
 SELECT coalesce((SELECT concat('{"name":', json_scalar(partner_unit_1.name), '}') AS concat_1
 FROM partner_unit AS partner_unit_1
