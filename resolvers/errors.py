@@ -56,6 +56,7 @@ class ErrorCode(StrEnum):
     EVIDENCE_REQUIRED = "EVIDENCE_REQUIRED"
     MILESTONES_OPEN = "MILESTONES_OPEN"
     SELF_VERIFICATION = "SELF_VERIFICATION"
+    SELF_APPROVAL = "SELF_APPROVAL"
     SELF_EVALUATION = "SELF_EVALUATION"
     TOO_LATE = "TOO_LATE"
     IDEMPOTENCY_KEY_REUSED = "IDEMPOTENCY_KEY_REUSED"
@@ -187,6 +188,17 @@ RULES: dict[str, tuple[ErrorCode, str | None]] = {
     "project_evidence": (ErrorCode.EVIDENCE_REQUIRED, None),
     "ck_topic_verifier_is_another": (ErrorCode.SELF_VERIFICATION, None),
     "ck_project_accepter_is_another": (ErrorCode.SELF_VERIFICATION, None),
+    "approver_of_another": (ErrorCode.SELF_APPROVAL, None),
+    "outcome_rated_by_residents": (ErrorCode.FORBIDDEN, None),
+    "delivery_after_start": (ErrorCode.IN_THE_PAST, "delivered_on"),
+    "delivery_until_today": (ErrorCode.IN_THE_FUTURE, "delivered_on"),
+    "claim_window_ahead": (ErrorCode.IN_THE_PAST, "starts_at"),
+    "milestone_after_opening": (ErrorCode.IN_THE_PAST, "done_on"),
+    "membership_after_founding": (ErrorCode.IN_THE_PAST, "starts_on"),
+    "ck_need_quantity_bounded": (ErrorCode.OUT_OF_RANGE, "quantity"),
+    "ck_resource_quantity_bounded": (ErrorCode.OUT_OF_RANGE, "quantity"),
+    "ck_need_line_quantity_bounded": (ErrorCode.OUT_OF_RANGE, "quantity"),
+    "ck_claim_quantity_bounded": (ErrorCode.OUT_OF_RANGE, "quantity"),
     "topic_resumes": (ErrorCode.INVALID_STATE, None),
     "topic_suspension_approved": (ErrorCode.FORBIDDEN, None),
     "ck_topic_title_not_blank": (ErrorCode.BLANK, "title"),

@@ -47,7 +47,9 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.INVALID_FORMAT: Message("格式不正确", "not in the expected form"),
     ErrorCode.NOT_POSITIVE: Message("必须是大于 0 的整数", "must be a whole number above 0"),
     ErrorCode.OUT_OF_RANGE: Message("超出允许的范围", "outside the allowed range"),
-    ErrorCode.IN_THE_PAST: Message("不能早于现在", "must not be in the past"),
+    ErrorCode.IN_THE_PAST: Message(
+        "不能早于现在，或早于其所属事项的开始", "must not be in the past, or before what it belongs to began"
+    ),
     ErrorCode.IN_THE_FUTURE: Message("不能晚于现在", "must not be in the future"),
     ErrorCode.DUPLICATE: Message("重复填写", "named twice"),
     ErrorCode.UNCHANGED: Message("已是如此，无需再改", "it is so already"),
@@ -95,6 +97,10 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.MILESTONES_OPEN: Message("还有未完成的里程碑", "some milestones are not reached yet"),
     ErrorCode.SELF_VERIFICATION: Message(
         "核验、验收须由经办人以外的人进行", "nobody verifies what they did themselves"
+    ),
+    ErrorCode.SELF_APPROVAL: Message(
+        "提出的一方不能自己批准，须由上级或同级的另一方批准",
+        "who raised it does not approve it: this is for the level above, or for another party",
     ),
     ErrorCode.SELF_EVALUATION: Message("不能评价自己", "nobody rates themselves"),
     ErrorCode.TOO_LATE: Message("时限已过，须在到期前申请", "the deadline is over: it must be asked for before"),

@@ -42,7 +42,7 @@ async def hanging(people: People) -> dict[str, str]:
     """The ids of a restricted topic and of what hangs on it."""
     topic = await resolved(people, category="HARDSHIP")
     talk = await people.see("dagang", f'topic(id: "{topic}") {{ deliberations {{ nodes {{ id }} }} }}')
-    wanted = {**NEED, "topicId": topic, "title": SECRET}
+    wanted: dict[str, Any] = {**NEED, "topicId": topic, "title": SECRET}
     need = (await people.do("wangge", "postNeed", "id status", **wanted))["id"]
     project = await people.do(
         "changle3", "openProject", "id needLines { nodes { id } }", title="换灶", lines=[{"needId": need}]
@@ -55,7 +55,7 @@ async def hanging(people: People) -> dict[str, str]:
     await people.do("changle", "approveWhistle", id=whistle)
     lead = await people.id("partners", name=DEPARTMENT)
     call = await people.do("dagang", "dispatchWhistle", "departments { id }", id=whistle, leadId=lead)
-    offered = {"title": "灶具", "form": "GOODS", "category": "HARDSHIP", "quantity": 12, "unit": "段"}
+    offered: dict[str, Any] = {"title": "灶具", "form": "GOODS", "category": "HARDSHIP", "quantity": 12, "unit": "段"}
     resource = (await people.do("wuye", "offerResource", **offered))["id"]
     claim = await people.do("changle3", "claimResource", resourceId=resource, needLineId=line, quantity=2)
     meeting = await people.do(

@@ -160,8 +160,8 @@ RATE = Action(
     english="Rate the outcome: solved, satisfied, 1 to 5",
     chinese="评价办理结果",
     sources=OVER,
-    actors=(actors.SUPPORTER,),
-    guards=(guards.TOPIC_UNRATED, guards.NOT_SELF_RATED),
+    actors=(actors.RESIDENT,),
+    guards=(guards.TOPIC_UNRATED,),
 )
 ASK_SUSPENSION = Action(
     name="ASK_SUSPENSION",

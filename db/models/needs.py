@@ -45,6 +45,7 @@ class Need(Tenant, Dated, Described, Base):
         within_tenant("subcategory", "subcategory_id"),
         CheckConstraint("grid_id IS NULL OR community_id IS NOT NULL", name="community_of_grid"),
         CheckConstraint("quantity > 0", name="quantity_positive"),
+        CheckConstraint("quantity <= 1000000000", name="quantity_bounded"),
         CheckConstraint("claimed BETWEEN 0 AND quantity", name="claimed_within_quantity"),
         CheckConstraint("planned BETWEEN 0 AND quantity", name="planned_within_quantity"),
         CheckConstraint("fulfilled BETWEEN 0 AND started AND started <= claimed", name="delivery_within_claimed"),

@@ -88,6 +88,7 @@ class NeedLine(Tenant, Base):
         UniqueConstraint("subdistrict_id", "project_id", "need_id"),
         UniqueConstraint("subdistrict_id", "id", "project_id", "need_id"),
         CheckConstraint("quantity > 0", name="quantity_positive"),
+        CheckConstraint("quantity <= 1000000000", name="quantity_bounded"),
         CheckConstraint("claimed BETWEEN 0 AND quantity", name="claimed_within_quantity"),
         Index(None, "subdistrict_id", "need_id"),
     )

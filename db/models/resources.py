@@ -37,6 +37,7 @@ class Resource(Tenant, Dated, Described, Base):
         within_tenant("subcategory", "subcategory_id"),
         CheckConstraint("grid_id IS NULL OR community_id IS NOT NULL", name="community_of_grid"),
         CheckConstraint("quantity > 0", name="quantity_positive"),
+        CheckConstraint("quantity <= 1000000000", name="quantity_bounded"),
         CheckConstraint("claimed BETWEEN 0 AND quantity", name="claimed_within_quantity"),
         CheckConstraint("available_until > available_from", name="window_in_order"),
         Index(None, "subdistrict_id", "status", "id"),

@@ -76,7 +76,6 @@ BROKEN: dict[tuple[str, Guard], Broken] = {
     ("REWORK_TOPIC", guards.NOT_HANDLER): changed(TOPIC, "HANDLED", "", SECRETARY, handler_id=SECRETARY),
     ("CLOSE_TOPIC", guards.SHOWN): changed(TOPIC, "VERIFIED", "", SECRETARY, evidence=""),
     ("RATE_TOPIC", guards.TOPIC_UNRATED): besides(TOPIC, "HANDLED", "", RESIDENT, faults.rated_topic),
-    ("RATE_TOPIC", guards.NOT_SELF_RATED): changed(TOPIC, "HANDLED", "", WORKER, handler_id=WORKER),
     ("PUBLISH_NEED", guards.ADMITTED): faults.draft_need_of_suspended,
     ("PUBLISH_NEED", guards.DAY_AHEAD): changed(SubjectType.NEED, "DRAFT", BRANCHS, WORKER, needed_by=PAST.date()),
     ("WITHDRAW_NEED", guards.UNPLANNED): besides(SubjectType.NEED, "POSTED", BRANCHS, WORKER, faults.planned),
