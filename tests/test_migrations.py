@@ -20,6 +20,16 @@ RATE = """INSERT INTO evaluation (subdistrict_id, side, claim_id, solved, satisf
           FROM claim c, (VALUES ('BRANCH_RATES_PARTNER', 4, 'secretary'), ('PARTNER_RATES_BRANCH', 1, 'liaison'))
               AS v (side, score, login) JOIN account a ON a.login = v.login WHERE c.status = 'CONFIRMED'"""
 
+# A hardship topic, all needs on it, and a whistle on one of them, as they were before that was a rule.
+HARDSHIP = """
+    ALTER TABLE need DISABLE TRIGGER c_resolution;
+    INSERT INTO topic (subdistrict_id, branch_id, title, category, status)
+    SELECT subdistrict_id, id, '临时救助', 'HARDSHIP', 'SUBMITTED' FROM party_branch LIMIT 1;
+    UPDATE need SET topic_id = t.id FROM topic t;
+    INSERT INTO whistle (subdistrict_id, kind, level, branch_id, need_id, title, status)
+    SELECT n.subdistrict_id, 'EMERGENCY', b.level, b.id, n.id, '停气', 'RAISED' FROM need n, party_branch b LIMIT 1;
+    ALTER TABLE need ENABLE TRIGGER c_resolution"""
+
 
 @pytest.fixture
 async def bare(postgres: Embedded) -> AsyncIterator[Addresses]:
@@ -79,6 +89,22 @@ async def test_a_network_of_before_matching_is_carried_over(bare: Addresses) -> 
     assert await index_missing(connection) == 1
     assert await audit(bare.owner) == []
     assert await connection.fetch("SELECT FROM match_posting WHERE shelf = 0")
+    await connection.close()
+
+
+async def test_what_hung_on_a_restricted_topic_is_restricted(bare: Addresses) -> None:
+    await migrate(bare.owner, "0001")
+    connection = await asyncpg.connect(bare.owner.url)
+    await connection.execute(BEFORE_HANDLING.read_text(encoding="utf-8"))
+    await migrate(bare.owner, "0003")
+    await connection.execute(HARDSHIP)
+    await migrate(bare.owner)
+    for table in ("topic", "need", "project", "whistle"):
+        assert await connection.fetchval(f"SELECT bool_and(restricted) FROM {table}"), table
+    needs = await connection.fetchval("SELECT count(*) FROM need")
+    marked = "SELECT count(*) FROM transition WHERE subject_type = 'NEED' AND restricted AND from_status = to_status"
+    assert await connection.fetchval(marked) == needs > 0
+    assert not {broken.rule.name for broken in await audit(bare.owner)} & {"restriction_passed", "restriction_kept"}
     await connection.close()
 
 

@@ -54,7 +54,7 @@ async def hanging(people: People) -> dict[str, str]:
     await people.do("changle", "approveWhistle", id=whistle)
     lead = await people.id("partners", name=DEPARTMENT)
     call = await people.do("dagang", "dispatchWhistle", "departments { id }", id=whistle, leadId=lead)
-    offered = {"title": "灶具", "form": "GOODS", "category": "HARDSHIP", "quantity": 12, "unit": "段"}
+    offered: dict[str, Any] = {"title": "灶具", "form": "GOODS", "category": "HARDSHIP", "quantity": 12, "unit": "段"}
     resource = (await people.do("wuye", "offerResource", **offered))["id"]
     claim = await people.do("changle3", "claimResource", resourceId=resource, needLineId=line, quantity=2)
     meeting = await people.do(
