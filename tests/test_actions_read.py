@@ -65,7 +65,7 @@ async def actions(network: Network, login: str | None, model: type[Base], number
                 "a-liaison-2": None,
                 "a-secretary": None,
                 "a-resident": None,
-                "district": [],
+                "district": None,
             },
             id="a partner's claim, proposed",
         ),
@@ -111,7 +111,9 @@ async def actions(network: Network, login: str | None, model: type[Base], number
         pytest.param(
             *(Topic, 4),
             {
-                "a-secretary-2": ["EDIT_TOPIC", "SUPPORT_TOPIC", "ACCEPT_TOPIC", "RETURN_TOPIC", "MERGE_TOPIC"],
+                "a-secretary-2": [
+                    *("EDIT_TOPIC", "SUPPORT_TOPIC", "ACCEPT_TOPIC", "RETURN_TOPIC", "MERGE_TOPIC", "RESTRICT_TOPIC")
+                ],
                 "a-secretary-3": ["SUPPORT_TOPIC"],
                 "a-resident": [],
                 "a-liaison": [],
@@ -126,7 +128,7 @@ async def actions(network: Network, login: str | None, model: type[Base], number
             {
                 "a-worker": ["EDIT_TOPIC"],
                 "a-instructor": ["SUPPORT_TOPIC"],
-                "a-secretary": ["EDIT_TOPIC", "SUPPORT_TOPIC", "ASK_SUSPENSION"],
+                "a-secretary": ["EDIT_TOPIC", "SUPPORT_TOPIC", "ASK_SUSPENSION", "UNRESTRICT_TOPIC"],
                 "a-officer": [],
                 "a-secretary-2": None,
                 "a-liaison": None,
@@ -138,7 +140,7 @@ async def actions(network: Network, login: str | None, model: type[Base], number
         pytest.param(
             *(Topic, 9),
             {
-                "a-secretary": [],
+                "a-secretary": ["RESTRICT_TOPIC"],
                 "a-instructor": ["VERIFY_TOPIC", "REWORK_TOPIC", "RATE_TOPIC"],
                 "a-resident": ["RATE_TOPIC"],
             },
@@ -146,15 +148,21 @@ async def actions(network: Network, login: str | None, model: type[Base], number
         ),
         pytest.param(
             *(Topic, 11),
-            {"a-resident": ["REOPEN_TOPIC"], "a-secretary-3": ["REOPEN_TOPIC"], "a-secretary-2": ["RATE_TOPIC"]},
+            {
+                "a-resident": ["REOPEN_TOPIC"],
+                "a-secretary-3": ["REOPEN_TOPIC", "RESTRICT_TOPIC"],
+                "a-secretary-2": ["RATE_TOPIC"],
+            },
             id="a closed topic that its reporter has rated",
         ),
         pytest.param(
-            *(Topic, 14), {"a-secretary-2": ["RESUME_TOPIC"], "a-secretary": []}, id="a suspended topic of a branch"
+            *(Topic, 14),
+            {"a-secretary-2": ["RESUME_TOPIC", "RESTRICT_TOPIC"], "a-secretary": []},
+            id="a suspended topic of a branch",
         ),
         pytest.param(
             *(Need, 6),
-            {"a-secretary-3": ["EDIT_NEED", "PUBLISH_NEED", "WITHDRAW_NEED"], "a-secretary": None},
+            {"a-secretary-3": ["EDIT_NEED", "PUBLISH_NEED", "WITHDRAW_NEED", "RESTRICT_NEED"], "a-secretary": None},
             id="a draft",
         ),
         pytest.param(*(Need, 1), {None: [], "a-resident": [], "b-admin": [], "city": []}, id="a posted need"),

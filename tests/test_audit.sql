@@ -263,7 +263,7 @@ INSERT INTO lifecycle VALUES ('DELIBERATION', 'MINUTED', 'CONVENED');
 DELETE FROM attendee a USING deliberation d WHERE a.deliberation_id = d.id AND d.topic_id = pg_temp.topic('RESOLVED');
 
 -- name: topic_resolution (need)
-UPDATE need SET topic_id = pg_temp.topic('ACCEPTED') WHERE id = pg_temp.mural();
+UPDATE need SET topic_id = pg_temp.topic('SUBMITTED') WHERE id = pg_temp.mural();
 
 -- name: topic_merged
 UPDATE topic t SET merged_into_id = m.id, status = 'MERGED' FROM topic m

@@ -23,6 +23,15 @@ RATE = """INSERT INTO evaluation (subdistrict_id, side, claim_id, solved, satisf
 ALIKE = """INSERT INTO alliance (subdistrict_id, name, purpose, status)
            SELECT id, unnest(ARRAY['邻里联盟', '鄰里　聯盟', '邻里联盟（重名1）']), '同名', 'ACTIVE' FROM subdistrict;
            UPDATE subcategory SET keywords = '{樓道,楼 道}' WHERE code = 'OTHER.GOVERNANCE'"""
+# A hardship topic, all needs on it, and a whistle on one of them, as they were before that was a rule.
+HARDSHIP = """
+    ALTER TABLE need DISABLE TRIGGER c_resolution;
+    INSERT INTO topic (subdistrict_id, branch_id, title, category, status)
+    SELECT subdistrict_id, id, '临时救助', 'HARDSHIP', 'SUBMITTED' FROM party_branch LIMIT 1;
+    UPDATE need SET topic_id = t.id FROM topic t;
+    INSERT INTO whistle (subdistrict_id, kind, level, branch_id, need_id, title, status)
+    SELECT n.subdistrict_id, 'EMERGENCY', b.level, b.id, n.id, '停气', 'RAISED' FROM need n, party_branch b LIMIT 1;
+    ALTER TABLE need ENABLE TRIGGER c_resolution"""
 
 
 @pytest.fixture
@@ -103,6 +112,22 @@ async def test_names_that_are_alike_are_told_apart_and_all_names_get_their_place
     assert kept == ["楼道"]
     assert await index_missing(connection) == 1
     assert await audit(bare.owner) == []
+    await connection.close()
+
+
+async def test_what_hung_on_a_restricted_topic_is_restricted(bare: Addresses) -> None:
+    await migrate(bare.owner, "0001")
+    connection = await asyncpg.connect(bare.owner.url)
+    await connection.execute(BEFORE_HANDLING.read_text(encoding="utf-8"))
+    await migrate(bare.owner, "0003")
+    await connection.execute(HARDSHIP)
+    await migrate(bare.owner)
+    for table in ("topic", "need", "project", "whistle"):
+        assert await connection.fetchval(f"SELECT bool_and(restricted) FROM {table}"), table
+    needs = await connection.fetchval("SELECT count(*) FROM need")
+    marked = "SELECT count(*) FROM transition WHERE subject_type = 'NEED' AND restricted AND from_status = to_status"
+    assert await connection.fetchval(marked) == needs > 0
+    assert not {broken.rule.name for broken in await audit(bare.owner)} & {"restriction_passed", "restriction_kept"}
     await connection.close()
 
 

@@ -516,6 +516,8 @@ async def test_what_becomes_hardship_is_hidden_at_once(people: People) -> None:
     await people.do("wangge", "editTopic", id=topic, category="HARDSHIP")
     assert await seen(people, "changle1", topic, "id") is None
     await people.do("wangge", "editTopic", id=topic, category="HEALTH")
+    assert await seen(people, "changle1", topic, "id") is None  # which a leader alone undoes
+    await people.do("changle3", "unrestrictTopic", id=topic, reason="与困难救助无关，误选类别")
     assert await seen(people, "changle1", topic, "id") == {"id": topic}
 
 

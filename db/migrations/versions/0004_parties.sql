@@ -107,3 +107,5 @@ ALTER TABLE resource ADD CONSTRAINT ck_resource_quantity_bounded CHECK (quantity
 ALTER TABLE need_line ADD CONSTRAINT ck_need_line_quantity_bounded CHECK (quantity <= 1000000000);
 ALTER TABLE claim ADD CONSTRAINT ck_claim_quantity_bounded
     CHECK (quantity <= 1000000000 AND resource_quantity <= 1000000000);
+
+GRANT EXECUTE ON FUNCTION approves_own, is_shown TO red_partners_writer, red_partners_reader;
