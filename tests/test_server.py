@@ -183,7 +183,7 @@ def test_it_ends_with_its_terminal_also_when_make_leads_the_session(folder: str)
     until(lambda: status(port, "/healthz") == 200)
     database = postmaster(folder)
     os.close(terminal)
-    os.waitpid(pid, 0)
+    until(lambda: os.waitpid(pid, os.WNOHANG)[0] == pid)
     assert is_gone(database)
 
 
