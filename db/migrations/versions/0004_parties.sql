@@ -108,4 +108,6 @@ ALTER TABLE need_line ADD CONSTRAINT ck_need_line_quantity_bounded CHECK (quanti
 ALTER TABLE claim ADD CONSTRAINT ck_claim_quantity_bounded
     CHECK (quantity <= 1000000000 AND resource_quantity <= 1000000000);
 
+REVOKE EXECUTE ON FUNCTION approves_own, check_approver, check_rater, day_of, check_delivery_day, check_claim_window,
+    check_milestone_day, check_membership_term FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION approves_own, is_shown TO red_partners_writer, red_partners_reader;
