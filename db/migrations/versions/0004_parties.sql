@@ -66,7 +66,8 @@ END $$;
 
 CREATE TRIGGER c_check_day BEFORE INSERT ON fulfilment FOR EACH ROW EXECUTE FUNCTION check_delivery_day();
 
-CREATE FUNCTION check_claim_window() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION check_claim_window() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
 BEGIN
     IF day_of(NEW.starts_at) < day_of(NEW.created_at) THEN PERFORM refuse('claim_window_ahead', NEW.id::text); END IF;
     RETURN NEW;
