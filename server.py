@@ -2,10 +2,9 @@
 
 import asyncio
 import gc
-import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from socket import AF_INET, AF_INET6, create_server
 from socket import socket as Socket  # noqa: N812 - a class in all but name
@@ -17,7 +16,6 @@ import typer
 import uvicorn
 import uvloop
 from cachetools import LRUCache
-from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -25,27 +23,35 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
-from db.accounts import AccountError, NewAccount, add_account
+from commands.operating import WATCH_SECONDS, Commands, follow_terminal, leave, on_end
+from db.accounts import NewAccount, add_account
 from db.addresses import Addresses, configured_addresses, embedded_addresses
 from db.demo import DemoAccount, load_if_empty
 from db.embedded import Embedded, EmbeddedError
 from db.machines.diagrams import pages
 from db.matching.weights import load
-from db.migrate import check_complete, migrate
+from db.migrate import check_complete
 from db.models.states import Role
+from db.operators import OperatorError
+from db.reaching import prepare
 from db.reader import Reader
-from db.settings import Settings
+from db.settings import Settings, load_settings
 from db.turns import Turns
 from resolvers import clock
-from resolvers.accounts import SignIns, hash_password, viewer_by_subject
+from resolvers.access import Access
+from resolvers.accounts import check_password, viewer_by_subject
 from resolvers.context import Services
+from resolvers.errors import UserError
 from resolvers.indexing import index_rest
 from resolvers.issuer import configured_issuer
-from resolvers.messages import state_name
+from resolvers.messages import refusal, state_name
+from resolvers.passwords import hash_password
 from resolvers.reading.payload import read_payload
 from resolvers.reading.plans import Plans
 from resolvers.reading.workshop import Workshop
+from resolvers.sign_ins import SignIns
 from resolvers.store import open_store
 from resolvers.tokens import Tokens, signing_key
 from resolvers.transactions import open_writer
@@ -55,12 +61,11 @@ from schema.logs import configure_logs
 from schema.network import build_schema
 from schema.uploads import upload_routes
 
-WATCH_SECONDS = 1.0
 log = structlog.get_logger()
 SDL = Path(__file__).parent / "schema.graphql"
 MACHINES = Path(__file__).parent / "docs" / "machines"
 
-cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Red Partners 红色合伙人")
+cli = typer.Typer(cls=Commands, no_args_is_help=True, add_completion=False, help="Red Partners 红色合伙人")
 
 
 @asynccontextmanager
@@ -74,12 +79,15 @@ async def open_services(settings: Settings, addresses: Addresses) -> AsyncIterat
         statements=settings.plan_cache_size,
     )
     issuer = configured_issuer(settings, lambda subject: viewer_by_subject(writer, subject))
-    tokens = Tokens(signing_key(settings), minutes=settings.token_minutes, issuer=issuer)
+    access = Access(addresses.writer, writer)
+    tokens = Tokens(signing_key(settings), minutes=settings.token_minutes, counts=access.counts, issuer=issuer)
     workshop = Workshop(seconds=settings.read_wait_seconds)
     plans = Plans(LRUCache(settings.plan_cache_size), settings.max_cost, workshop)
     try:
         weights = writer.kw["info"]["weights"]
-        yield Services(settings, tokens, SignIns(), writer, reader, plans, read_payload, open_store(settings), weights)
+        store, sign_ins = open_store(settings), SignIns()
+        async with access:
+            yield Services(settings, tokens, access, sign_ins, writer, reader, plans, read_payload, store, weights)
     finally:
         await reader.close()
         await writer.kw["bind"].dispose()
@@ -87,7 +95,7 @@ async def open_services(settings: Settings, addresses: Addresses) -> AsyncIterat
 
 def create_app(settings: Settings, services: Services) -> Starlette:
     """The ASGI app of running services."""
-    endpoint = Endpoint(build_schema(settings), services)
+    endpoint = Endpoint(build_schema(), services)
 
     async def ready(request: Request) -> Response:
         ok = await services.reader.is_ready()
@@ -108,15 +116,6 @@ def create_app(settings: Settings, services: Services) -> Starlette:
     )
 
 
-def _settings() -> Settings:
-    """The settings of this process, or the command's refusal that says what is wrong with them."""
-    try:
-        return Settings()
-    except ValidationError as error:
-        wrong = (f"{'.'.join(map(str, one['loc'])).upper()}: {one['msg']}" for one in error.errors())
-        raise typer.BadParameter("; ".join(wrong)) from error
-
-
 @contextmanager
 def open_database(settings: Settings) -> Iterator[tuple[Addresses, Embedded | None]]:
     """The configured database, or the embedded one, running as long as the block does."""
@@ -129,14 +128,12 @@ def open_database(settings: Settings) -> Iterator[tuple[Addresses, Embedded | No
 
 async def listen(settings: Settings, addresses: Addresses, embedded: Embedded | None, socket: Socket) -> None:
     """Migrate, load the demo network where it is wanted, and serve on the socket until told to stop."""
-    await migrate(addresses.owner)
-    accounts = await load_if_empty(addresses.owner) if settings.demo else []
+    await prepare(addresses)
+    accounts = await load_if_empty(addresses.owner) if settings.wants_demo else []
     async with open_services(settings, addresses) as services:
-        config = uvicorn.Config(create_app(settings, services), http="httptools", log_config=None, access_log=False)
-        server = Server(config)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(number, setattr, server, "should_exit", True)
-        beside = [index_rest(addresses.writer), *([_keep_running(embedded)] if embedded else [])]
+        server = Server(configured(settings, create_app(settings, services)))
+        on_end(lambda: setattr(server, "should_exit", True))
+        beside = [index_rest(addresses.writer), follow_terminal(), *([_keep_running(embedded)] if embedded else [])]
         if settings.clock_seconds:
             beside.append(clock.run(services.writer, settings.clock_seconds))
         _greet(socket, accounts)
@@ -153,6 +150,18 @@ def _settle() -> None:
     gc.collect()
     gc.freeze()
     sys.setswitchinterval(0.001)
+
+
+def configured(settings: Settings, app: ASGIApp) -> uvicorn.Config:
+    """How uvicorn serves the app: a client's address is the peer's, unless that is a trusted proxy."""
+    return uvicorn.Config(
+        app,
+        http="httptools",
+        log_config=None,
+        access_log=False,
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=settings.trusted_proxies,
+    )
 
 
 class Server(uvicorn.Server):
@@ -202,24 +211,18 @@ def _open_socket(settings: Settings) -> Socket:
         return create_server((settings.host, settings.port), family=family)
     except OSError as error:
         place = f"{settings.host}:{settings.port}"
-        english, chinese = (
+        raise OperatorError(
             f"Cannot listen on {place}: {error.strerror}; set HOST or PORT.",
             f"无法监听 {place}，请设置 HOST 或 PORT。",
-        )
-        raise typer.BadParameter(f"{chinese} {english}") from error
+        ) from error
 
 
 @cli.command()
 def serve() -> None:
     """Serve until Ctrl-C: start the database, migrate, load the demo network, listen. 启动服务。"""
-    settings = _settings()
+    settings = load_settings()
     configure_logs(settings.log_level)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # stopped while starting: leave the database in order
-    with (
-        suppress(KeyboardInterrupt),
-        _open_socket(settings) as socket,
-        open_database(settings) as (addresses, embedded),
-    ):
+    with _open_socket(settings) as socket, open_database(settings) as (addresses, embedded):
         uvloop.run(listen(settings, addresses, embedded, socket))
 
 
@@ -227,10 +230,10 @@ def _on_database(work: Callable[[Addresses], Awaitable[None]]) -> None:
     """Run work on the migrated database."""
 
     async def migrated(addresses: Addresses) -> None:
-        await migrate(addresses.owner)
+        await prepare(addresses)
         await work(addresses)
 
-    with open_database(_settings()) as (addresses, _):
+    with open_database(load_settings()) as (addresses, _):
         asyncio.run(migrated(addresses))
 
 
@@ -249,7 +252,7 @@ def work_off() -> None:
     """Work off all deadlines that are due, beside running servers or without one, and say how many. 处理到期时限。"""
 
     async def work(addresses: Addresses) -> None:
-        writer = open_writer(addresses.writer, _settings())
+        writer = open_writer(addresses.writer, load_settings())
         try:
             typer.echo(f"{await clock.work_off(writer)} deadlines worked off 已处理时限")
         finally:
@@ -346,10 +349,10 @@ def match_report(subdistrict: SubdistrictCode = None, most: NewestClaims = 2000)
     from resolvers.matching.report import report, shown  # noqa: PLC0415 - a server never needs it
 
     async def work(addresses: Addresses) -> None:
-        measured = await report(addresses.owner, subdistrict, load(_settings().match_weights), most)
+        measured = await report(addresses.owner, subdistrict, load(load_settings().match_weights), most)
         _print(shown(measured))
 
-    _on_past(work)
+    _on_database(work)
 
 
 @cli.command("match-tune")
@@ -358,10 +361,10 @@ def match_tune(subdistrict: SubdistrictCode = None, most: NewestClaims = 2000) -
     from resolvers.matching.tuning import shown, tune  # noqa: PLC0415 - as above
 
     async def work(addresses: Addresses) -> None:
-        tuned = await tune(addresses.owner, subdistrict, load(_settings().match_weights), most)
+        tuned = await tune(addresses.owner, subdistrict, load(load_settings().match_weights), most)
         _print(shown(tuned))
 
-    _on_past(work)
+    _on_database(work)
 
 
 def _print(shown: Iterator[Table | str]) -> None:
@@ -371,20 +374,10 @@ def _print(shown: Iterator[Table | str]) -> None:
         console.print(each, markup=False, soft_wrap=isinstance(each, str))
 
 
-def _on_past(work: Callable[[Addresses], Awaitable[None]]) -> None:
-    """Run work that reads what happened; what was asked for wrongly is said."""
-    from resolvers.matching.past import PastError  # noqa: PLC0415 - as above
-
-    try:
-        _on_database(work)
-    except PastError as error:
-        raise typer.BadParameter(str(error)) from error
-
-
 @cli.command("export-schema")
 def export_schema(check: bool = False) -> None:
     """Write schema.graphql; with --check, fail when it is not what the code says. 导出（或核对）schema。"""
-    files = {SDL: build_schema(_settings()).as_str() + "\n"}
+    files = {SDL: build_schema().as_str() + "\n"}
     _export(files, check=check, otherwise="run `python server.py export-schema`, note it in CHANGELOG.md")
 
 
@@ -415,7 +408,7 @@ def check_migrations() -> None:
         addresses = embedded_addresses(embedded)
 
         async def work() -> None:
-            await migrate(addresses.owner)
+            await prepare(addresses)
             await check_complete(addresses.owner)
 
         asyncio.run(work())
@@ -432,20 +425,42 @@ def create_account(
         str | None, typer.Option(help="code prefix of region administrators and auditors 区划前缀")
     ] = None,
     subject: Annotated[str | None, typer.Option(help="`sub` of the OIDC issuer 统一身份认证标识")] = None,
-    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)] = "",
+    password: Annotated[
+        str | None,
+        typer.Option(help="asked for when missing; none with --subject 密码，缺省时询问，有 --subject 时不设"),
+    ] = None,
 ) -> None:
-    """Make an account. 创建账号。"""
-    wanted = NewAccount(login, role, display_name, subdistrict, place, prefix, subject, hash_password(password))
+    """Make an account, which signs in by a password or as an OIDC subject. 创建账号。"""
+    hashed = _hashed(subject, password)
+    wanted = NewAccount(login, role, display_name, subdistrict, place, prefix, subject, hashed)
 
     async def work(addresses: Addresses) -> None:
         await add_account(addresses.owner, wanted)
         typer.echo(f"{login}: created 已创建")
 
+    _on_database(work)
+
+
+def _hashed(subject: str | None, password: str | None) -> str | None:
+    """What is stored for the password, given or typed in; an OIDC subject has none. OperatorError if it is refused."""
+    if subject is not None:
+        if password is None:
+            return None
+        raise OperatorError(
+            "An account with --subject signs in at its issuer: leave --password away.",
+            "指定了 --subject 的账号由统一身份认证登录：请不要指定 --password。",
+        )
+    if password is None:
+        password = str(typer.prompt("密码 Password", hide_input=True, confirmation_prompt=True))
     try:
-        _on_database(work)
-    except AccountError as error:
-        raise typer.BadParameter(str(error)) from error
+        check_password(password, "password")
+    except UserError as error:
+        english, chinese = (refusal(error, language).message for language in ("en", "zh"))
+        raise OperatorError(f"The password: {english}.", f"密码：{chinese}。") from error
+    return hash_password(password)
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a locale may lack a character
+    on_end(leave)
     cli()

@@ -16,7 +16,7 @@ import orjson
 import psutil
 import typer
 from sqlalchemy import NullPool, select
-from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bench.attacks.running import attacks
 from bench.load import Measured, Request, measure
@@ -38,7 +38,7 @@ CONNECTIONS = 16
 
 async def _token(settings: Settings, owner: Address) -> str:
     """A token of the administrator of the subdistrict of some project."""
-    engine = create_async_engine(owner.sqlalchemy, poolclass=NullPool)
+    engine = owner.engine(poolclass=NullPool)
     async with AsyncSession(engine) as session:
         place = await session.scalar(select(Project.subdistrict_id).order_by(Project.subdistrict_id.desc()).limit(1))
         wanted = select(Account).where(Account.subdistrict_id == place, Account.role == Role.SUBDISTRICT_ADMIN)

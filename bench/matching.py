@@ -29,6 +29,7 @@ from db.generate.rows import NULL, Rows, stamp
 from db.ids import GlobalId
 from db.matching.asking import resources_for_need
 from db.matching.entries import NEED, RESOURCE
+from db.matching.ranking import EVERY_CLAIM
 from db.matching.rebuilding import post_all
 from db.matching.taxonomy import data
 from db.matching.weights import load
@@ -197,7 +198,7 @@ async def _explain(addresses: Addresses, towns: list[Town]) -> None:
     """What the statement reads in each town: blocks, and tables that are scanned whole."""
     session = addresses.reader.session(**session_settings(60_000))
     connection = await asyncpg.connect(addresses.reader.url, server_settings=session)
-    sql = resources_for_need(load(), subdistrict="$1::uuid", id="$2::uuid")
+    sql = resources_for_need(load(), EVERY_CLAIM, subdistrict="$1::uuid", id="$2::uuid")
     statement = await connection.prepare(
         f"EXPLAIN (ANALYZE, BUFFERS) SELECT * FROM ({sql}) m ORDER BY score DESC LIMIT 20"  # noqa: S608 - our own text
     )

@@ -7,7 +7,7 @@ from random import Random
 from uuid import UUID
 
 from sqlalchemy import NullPool, select
-from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.addresses import Address
 from db.models import Account, PartyBranch
@@ -45,7 +45,7 @@ class Town:
 
 async def towns(owner: Address) -> Sequence[Town]:
     """Return the subdistricts that have accounts, in the order of their ids."""
-    engine = create_async_engine(owner.sqlalchemy, poolclass=NullPool)
+    engine = owner.engine(poolclass=NullPool)
     within = (PartyBranch.subdistrict_id == Account.subdistrict_id) & (PartyBranch.id == Account.branch_id)
     asked = select(Account, PartyBranch.community_id).outerjoin(PartyBranch, within)
     found: dict[UUID, Town] = defaultdict(Town)

@@ -48,7 +48,7 @@ def traffic(minutes: float = 10, clients: int = 50, url: str | None = None) -> N
 async def _run(settings: Settings, owner: Address, port: int, seconds: float, number: int) -> Figures:
     """What the clients have done."""
     found, figures = await towns(owner), Figures()
-    tokens, steps = Tokens(signing_key(settings), minutes=600), Steps(build_schema(settings)._schema)
+    tokens, steps = Tokens(signing_key(settings), minutes=600), Steps(build_schema()._schema)
     others = found[1:] or found
     clients = [
         Client(port, Random(place), found[:1] if place % HOT == 0 else others, tokens, steps, figures)  # noqa: S311 - nothing here is a secret

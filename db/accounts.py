@@ -5,16 +5,25 @@ from uuid import UUID
 
 from sqlalchemy import NullPool, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from .addresses import Address
 from .models import Account, Community, PartnerUnit, PartyBranch, Subdistrict
 from .models.states import Role
+from .operators import OperatorError
 from .viewer import IN_BRANCH, IN_PARTNER
 
+MEANINGS = {
+    "uq_account_login_key": (
+        "The login is taken, whatever its case and width.",
+        "登录名已存在（不分大小写和全角半角）。",
+    ),
+    "uq_account_oidc_subject": ("The OIDC subject is another account's.", "此统一身份认证标识已属另一账号。"),
+}
 
-class AccountError(ValueError):
-    """The account cannot be made; the text says why, in both languages."""
+
+class AccountError(OperatorError):
+    """The account cannot be made."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +37,12 @@ class NewAccount:
     place: str | None
     prefix: str | None
     subject: str | None
-    password_hash: str
+    password_hash: str | None
 
 
 async def add_account(owner: Address, wanted: NewAccount) -> None:
     """Store the account; AccountError when a name is unknown, the login is taken, or role and scope do not fit."""
-    engine = create_async_engine(owner.sqlalchemy, poolclass=NullPool)
+    engine = owner.engine(poolclass=NullPool)
     async with AsyncSession(engine) as session:
         account = Account(
             login=wanted.login,
@@ -49,7 +58,12 @@ async def add_account(owner: Address, wanted: NewAccount) -> None:
             await session.commit()
         except IntegrityError as error:
             rule = getattr(error.orig.__cause__, "constraint_name", "") if error.orig else ""
-            raise AccountError(f"账号与角色、范围不符或登录名已存在 the account breaks the rule {rule}") from error
+            raise AccountError(
+                *MEANINGS.get(
+                    rule,
+                    (f"The account breaks the rule {rule}.", f"账号与角色、范围不符（违反规则 {rule}）。"),
+                )
+            ) from error
 
 
 async def _place(session: AsyncSession, account: Account, wanted: NewAccount) -> None:
@@ -57,7 +71,7 @@ async def _place(session: AsyncSession, account: Account, wanted: NewAccount) ->
         return
     account.subdistrict_id = await session.scalar(select(Subdistrict.id).where(Subdistrict.code == wanted.subdistrict))
     if account.subdistrict_id is None:
-        raise AccountError(f"没有此街道 no subdistrict {wanted.subdistrict}")
+        raise AccountError(f"There is no subdistrict {wanted.subdistrict}.", f"没有街道 {wanted.subdistrict}。")
     if wanted.role in IN_BRANCH:
         account.branch_id = await _named(session, PartyBranch, account.subdistrict_id, wanted.place)
     elif wanted.role is Role.COMMUNITY_SECRETARY:
@@ -71,5 +85,5 @@ async def _named(
 ) -> UUID:
     found = await session.scalar(select(model.id).where(model.subdistrict_id == subdistrict, model.name == name))
     if found is None:
-        raise AccountError(f"没有此单位 no {model.__tablename__} named {name}")
+        raise AccountError(f"There is no {model.__tablename__} named {name}.", f"没有名为 {name} 的单位。")
     return found

@@ -1,9 +1,11 @@
 """Where the three database roles connect: the owner migrates, the writer changes rows, the reader only reads."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import SecretStr
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from .settings import Settings
 
@@ -20,14 +22,16 @@ class Address:
     url: str = field(repr=False)  # it may hold a password
     role: str | None = None
 
-    @property
-    def sqlalchemy(self) -> str:
-        """The URL as SQLAlchemy names it for asyncpg."""
-        return self.url.replace(f"{SCHEME}://", f"{SCHEME}+asyncpg://", 1)
-
     def session(self, **settings: str) -> dict[str, str]:
         """Session settings with which a connection of this address starts."""
         return {**settings, **({"role": self.role} if self.role else {})}
+
+    def engine(
+        self, settings: Mapping[str, str] | None = None, *, connect_seconds: float = 60, **pool: Any
+    ) -> AsyncEngine:  # Any: SQLAlchemy's
+        """Return SQLAlchemy's engine; asyncpg itself reads the URL, which may hold `sslmode` and the like."""
+        session = {"dsn": self.url, "timeout": connect_seconds, "server_settings": self.session(**(settings or {}))}
+        return create_async_engine(f"{SCHEME}+asyncpg://", connect_args=session, **pool)
 
 
 @dataclass(frozen=True)

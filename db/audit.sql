@@ -385,8 +385,8 @@ FROM (
     SELECT subject_id, to_status, actor_id,
            lag(actor_id) OVER (PARTITION BY subdistrict_id, subject_id ORDER BY id) AS handler
     FROM transition
-    WHERE subject_type = 'TOPIC' AND to_status IN ('HANDLED', 'VERIFIED')
-       OR subject_type = 'PROJECT' AND to_status IN ('DELIVERED', 'ACCEPTED')
+    WHERE restricted IS NULL AND (subject_type = 'TOPIC' AND to_status IN ('HANDLED', 'VERIFIED')
+       OR subject_type = 'PROJECT' AND to_status IN ('DELIVERED', 'ACCEPTED'))
 ) t
 WHERE to_status IN ('VERIFIED', 'ACCEPTED') AND actor_id = handler
 
@@ -436,7 +436,8 @@ SELECT subject_id::text
 FROM (
     SELECT subject_id, from_status, to_status,
            lag(from_status) OVER (PARTITION BY subdistrict_id, subject_id ORDER BY id) AS before
-    FROM transition WHERE subject_type = 'TOPIC' AND 'SUSPENDED' IN (from_status, to_status)
+    FROM transition
+    WHERE subject_type = 'TOPIC' AND 'SUSPENDED' IN (from_status, to_status) AND restricted IS NULL
 ) t
 WHERE from_status = 'SUSPENDED' AND to_status IS DISTINCT FROM before
 
@@ -450,12 +451,39 @@ WHERE w.status IN ('DISPATCHED', 'RETURNED', 'REPORTED_IN', 'HANDLING', 'DONE', 
 GROUP BY w.subdistrict_id, w.id
 HAVING count(d.id) <> 1
 
--- name: whistle_restricted
--- en: a whistle is not as restricted as the topic that it is about
--- zh: 吹哨的受限程度与其议题不一致
+-- name: restriction_passed
+-- en: a whistle or a project is not as restricted as the topics and needs that it is about
+-- zh: 吹哨或项目的知悉范围与其议题、需求不一致
 SELECT w.id::text
 FROM whistle w LEFT JOIN topic t ON t.subdistrict_id = w.subdistrict_id AND t.id = w.topic_id
-WHERE w.restricted <> coalesce(t.restricted, false)
+    LEFT JOIN need n ON n.subdistrict_id = w.subdistrict_id AND n.id = w.need_id
+WHERE w.restricted <> (coalesce(t.restricted, false) OR coalesce(n.restricted, false))
+UNION ALL
+SELECT p.id::text
+FROM project p LEFT JOIN topic t ON t.subdistrict_id = p.subdistrict_id AND t.id = p.topic_id LEFT JOIN (
+    SELECT l.subdistrict_id, l.project_id, bool_or(n.restricted) AS restricted, array_agg(n.topic_id) AS topics
+    FROM need_line l JOIN need n ON n.subdistrict_id = l.subdistrict_id AND n.id = l.need_id GROUP BY 1, 2
+) a ON a.subdistrict_id = p.subdistrict_id AND a.project_id = p.id
+WHERE p.restricted <> (coalesce(a.restricted, false)
+                       OR coalesce(t.restricted AND (p.topic_id = ANY (a.topics)) IS NOT TRUE, false))
+
+-- name: restriction_kept
+-- en: a topic or a need lost or got its restriction without a transition, or lost it without a reason
+-- zh: 议题或需求的知悉范围限定未经流转即变更，或解除时未说明原因
+WITH marked AS (
+    SELECT t.subdistrict_id, t.id, t.restricted, t.category = 'HARDSHIP' AS due FROM topic t
+    UNION ALL
+    SELECT n.subdistrict_id, n.id, n.restricted, coalesce(t.restricted, false)
+    FROM need n LEFT JOIN topic t ON t.subdistrict_id = n.subdistrict_id AND t.id = n.topic_id
+), last AS (
+    SELECT DISTINCT ON (subdistrict_id, subject_id) subdistrict_id, subject_id, restricted
+    FROM transition WHERE restricted IS NOT NULL ORDER BY subdistrict_id, subject_id, id DESC
+)
+SELECT m.id::text
+FROM marked m LEFT JOIN last l ON l.subdistrict_id = m.subdistrict_id AND l.subject_id = m.id
+WHERE m.restricted <> coalesce(l.restricted, m.restricted) OR m.due AND NOT m.restricted AND l.restricted IS NULL
+UNION ALL
+SELECT id::text FROM transition WHERE NOT restricted AND reason !~ '\S'
 
 -- name: evaluation_of_self
 -- en: somebody rated their own side, or what they had handled themselves
@@ -610,7 +638,7 @@ WHERE e.id IS NULL
 SELECT e.id::text
 FROM match_entry e LEFT JOIN (
     SELECT 0 AS side, subdistrict_id, id, category,
-           CASE WHEN status IN ('POSTED', 'PARTLY_CLAIMED') THEN 0
+           CASE WHEN restricted THEN NULL WHEN status IN ('POSTED', 'PARTLY_CLAIMED') THEN 0
                 WHEN status IN ('FULLY_CLAIMED', 'IN_DELIVERY') THEN 2 END AS shelf
     FROM need
     UNION ALL
@@ -682,12 +710,12 @@ FROM (
 WHERE from_status IS DISTINCT FROM before OR subject_type <> type_before
 
 -- name: transition_lifecycle
--- en: a transition is none that the lifecycle allows
--- zh: 流转不在状态机允许之列
+-- en: a transition is none that the lifecycle allows, or changes a restriction together with the state
+-- zh: 流转不在状态机允许之列，或变更知悉范围时一并变更了状态
 SELECT t.id::text
 FROM transition t LEFT JOIN lifecycle l
   ON l.subject_type = t.subject_type AND l.from_status = coalesce(t.from_status, '') AND l.to_status = t.to_status
-WHERE l.subject_type IS NULL
+WHERE CASE WHEN t.restricted IS NULL THEN l.subject_type IS NULL ELSE t.from_status IS DISTINCT FROM t.to_status END
 
 -- name: subject_missing
 -- en: a transition, a deadline or an attachment is of nothing that exists
@@ -744,6 +772,33 @@ SELECT format('SELECT concat_ws('' '', %s, coalesce(to_jsonb(r) ->> ''id'', r.ct
 FROM pg_constraint
 WHERE contype = 'c' AND connamespace = 'public'::regnamespace AND conrelid <> 0
 GROUP BY conrelid
+
+-- name: generated_text
+-- en: what a text sorts by or is found by is not that of the text
+-- zh: 排序键或折叠文字与原文不符
+-- statements
+SELECT format('SELECT concat_ws('' '', %L, id::text) FROM %s WHERE %I IS DISTINCT FROM %s',
+              d.adrelid::regclass::text || '.' || a.attname, d.adrelid::regclass, a.attname,
+              pg_get_expr(d.adbin, d.adrelid))
+FROM pg_attrdef d JOIN pg_attribute a ON (a.attrelid, a.attnum) = (d.adrelid, d.adnum)
+JOIN pg_class c ON c.oid = d.adrelid
+WHERE a.attgenerated = 's' AND a.atttypid = 'text'::regtype AND c.relnamespace = 'public'::regnamespace
+
+-- name: name_alike
+-- en: two names differ by script, width, case or blanks alone
+-- zh: 名称仅有繁简、全角半角、大小写或空格之别
+SELECT string_agg(name, ' = ') FROM party_branch GROUP BY subdistrict_id, fold(name) HAVING count(*) > 1
+UNION ALL
+SELECT string_agg(name, ' = ') FROM partner_unit GROUP BY subdistrict_id, fold(name) HAVING count(*) > 1
+UNION ALL
+SELECT string_agg(name, ' = ') FROM alliance GROUP BY subdistrict_id, fold(name) HAVING count(*) > 1
+UNION ALL
+SELECT string_agg(name, ' = ') FROM subcategory GROUP BY subdistrict_id, category, fold(name) HAVING count(*) > 1
+
+-- name: keyword_folded
+-- en: a subcategory has a keyword that no folded text can mention
+-- zh: 小类的常用说法未统一为折叠文字
+SELECT s.code FROM subcategory s WHERE EXISTS (SELECT FROM unnest(s.keywords) AS k (word) WHERE word <> fold(word))
 
 -- name: constraint_enforced
 -- en: a constraint or unique index is switched off or was never validated

@@ -110,12 +110,12 @@ class GlobalId:
         return b64encode(bytes([BYTES[self.model]]) + self.subdistrict_id.bytes + self.id.bytes).decode()
 
 
-def parse_id(text: str) -> GlobalId:
-    """Read a global id; anything else raises InvalidIdError."""
+def parse_id(text: str, *models: type[Base]) -> GlobalId:
+    """Read a global id, of one of these models if there are any; anything else raises InvalidIdError."""
     try:
         raw = a2b_base64(text, strict_mode=True)
     except ValueError as error:
         raise InvalidIdError(text) from error
-    if len(raw) != LENGTH or raw[0] not in TYPES:
+    if len(raw) != LENGTH or raw[0] not in TYPES or (models and TYPES[raw[0]] not in models):
         raise InvalidIdError(text)
     return GlobalId(TYPES[raw[0]], UUID(bytes=raw[1:17]), UUID(bytes=raw[17:]))

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from sqlalchemy import Connection, NullPool, text
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from .addresses import Address
+from .operators import OperatorError
 
 FOLDER = Path(__file__).parent / "migrations"
 LOCK = 7_305_702  # advisory lock of all migrating processes: any constant that no other program here uses
@@ -15,7 +15,7 @@ STATEMENT_TIMEOUT = "10min"
 
 def newest() -> str:
     """Revision that the code expects: the number of the last migration file."""
-    return max(path.stem.split("_")[0] for path in (FOLDER / "versions").glob("[0-9]*.py"))
+    return max(_revisions())
 
 
 async def migrate(owner: Address, revision: str = "head") -> None:
@@ -23,9 +23,11 @@ async def migrate(owner: Address, revision: str = "head") -> None:
 
     Tests of a migration stop at the `revision` before it.
     """
-    engine = create_async_engine(owner.sqlalchemy, poolclass=NullPool)
+    engine = owner.engine(poolclass=NullPool)
     async with engine.connect() as connection:
-        if await connection.run_sync(_current) == newest():
+        current = await connection.run_sync(_current)
+        _refuse_newer(current)
+        if current == newest():
             return
         await connection.rollback()
         await connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": LOCK})
@@ -36,17 +38,34 @@ async def migrate(owner: Address, revision: str = "head") -> None:
 
 async def check_complete(owner: Address) -> None:
     """Raise alembic's CommandError when the models say something that no migration makes."""
-    engine = create_async_engine(owner.sqlalchemy, poolclass=NullPool)
+    engine = owner.engine(poolclass=NullPool)
     async with engine.connect() as connection:
         await connection.run_sync(_run, "check")
 
 
 def run_script(connection: Connection, path: Path) -> None:
-    """Execute a file of many statements, which only the driver itself takes at once."""
+    """Execute a file of many statements."""
+    execute(connection, path.read_text(encoding="utf-8"))
+
+
+def execute(connection: Connection, script: str) -> None:
+    """Execute many statements, which only the driver itself takes at once."""
     driver = connection.connection.dbapi_connection
     if driver is None:
         raise RuntimeError("the connection is closed")
-    driver.run_async(lambda raw: raw.execute(path.read_text(encoding="utf-8")))
+    driver.run_async(lambda raw: raw.execute(script))
+
+
+def _revisions() -> set[str]:
+    return {path.stem.split("_")[0] for path in (FOLDER / "versions").glob("[0-9]*.py")}
+
+
+def _refuse_newer(current: str | None) -> None:
+    if current is not None and current not in _revisions():
+        raise OperatorError(
+            f"The database has the schema {current} of a newer version of the service: run that version.",
+            f"数据库结构 {current} 来自更新版本的服务：请运行该版本。",
+        )
 
 
 def _current(connection: Connection) -> str | None:

@@ -1,13 +1,15 @@
 """Who sees which rows, and who sees a masked field: per model a predicate that the compiler adds always.
 
-A viewer of one subdistrict never leaves it. Administrators of a district or city and auditors see the subdistricts
-whose code begins with theirs, but not what is confidential there: hardship topics (困难救助) and all that hangs on
-them are seen by their handling chain alone. Nobody signed in sees what is public, everywhere.
+A viewer of one subdistrict has that for its area; administrators of a district or city and auditors have the
+subdistricts whose code begins with theirs, but do not see what is confidential there: what is restricted (困难救助) and
+all that hangs on it are seen by the handling chain alone. What is public is seen by everybody who names where it
+is (`abroad`), so that signing in never shows less.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from sqlalchemy import and_, exists, false, or_, select, true
+from sqlalchemy import False_, True_, and_, exists, false, or_, select, true
 
 from .models import (
     Account,
@@ -54,24 +56,43 @@ from .models import (
 )
 from .models.states import OPEN_PROJECT, PUBLIC_NEED, PUBLIC_RESOURCE, Role, SubjectType
 from .rows import Row, every, literal
-from .standing import Predicate, Rule, Standing, everyone, members, mine, named, own, there
+from .standing import NOBODY, Predicate, Rule, Standing, everyone, members, mine, named, own, there
 from .viewer import IN_PARTNER
 
 
 def scope(row: Row, standing: Standing) -> Predicate:
     """The rows of the model that the viewer may see; a model without a rule is refused."""
-    seen = every(area(row, standing), share(row, standing))
+    at_home = replace(standing, abroad=False)
+    seen = every(area(row, at_home), share(row, at_home))
     if row.model is Account and standing.role is not None:
         return or_(seen, row["id"] == mine("account_id"))  # administrators of a region belong to no subdistrict
-    return seen
+    return _or_public(row, seen) if standing.abroad else seen
+
+
+def _or_public(row: Row, seen: Predicate) -> Predicate:
+    public = RULES[row.model](row, NOBODY)
+    return public if isinstance(public, True_) else or_(seen, public)
+
+
+def home(row: Row, standing: Standing) -> Predicate:
+    """A visible row is of the viewer's area: asked before what only those see who deal with it."""
+    return area(row, standing) if standing.abroad and not for_members(row.model) else true()
+
+
+def for_members(model: type[Base], attribute: str | None = None) -> bool:
+    """Whether nobody sees a row of the model (or the attribute of any row) without being signed in."""
+    row = Row(model, "")
+    rule = share(row, NOBODY) if attribute is None else masked(row, attribute, NOBODY)
+    return isinstance(rule, False_)
 
 
 def share(row: Row, standing: Standing) -> Predicate:
     """The rows that the viewer may see within its area."""
-    rule = RULES[row.model]
     if standing.role is Role.SUBDISTRICT_ADMIN or (standing.sees_all and row.model not in CONFIDENTIAL):
         return true()
-    return rule(row, standing)
+    if standing.by_prefix and row.model in CHAINS:
+        return ~row["restricted"]
+    return RULES[row.model](row, standing)
 
 
 def area(row: Row, standing: Standing) -> Predicate:
@@ -93,7 +114,7 @@ def covers(place: Row, standing: Standing) -> Predicate:
 def masked(row: Row, attribute: str, standing: Standing) -> Predicate | None:
     """Who sees the attribute: a predicate, or None where everyone does who sees the row."""
     rule = MASKS.get((row.model, attribute))
-    return None if rule is None else rule(row, standing)
+    return None if rule is None else every(home(row, standing), rule(row, replace(standing, abroad=False)))
 
 
 def _listed(public: tuple[str, ...], hidden: tuple[str, ...]) -> Rule:
@@ -121,8 +142,18 @@ def _nobody(row: Row, standing: Standing) -> Predicate:
     return false()
 
 
+def _planned(row: Row, standing: Standing) -> Predicate:
+    """None, but to those who see all; those above a subdistrict with the need that it is about."""
+    return _reaches(row, Need, "need_id", standing) if standing.by_prefix else false()
+
+
 def _line(row: Row, standing: Standing) -> Predicate:
-    return true() if standing.role is not None else _reaches(row, Project, "project_id", standing)
+    """Whoever sees the project, but for the needs among its own that are restricted."""
+    seen = _reaches(row, Project, "project_id", standing)
+    if not standing.in_one_subdistrict:
+        return seen  # nothing of a restricted project
+    need = there(row, Need, "asked", lambda far: and_(far["id"] == row["need_id"], _open_to(far, standing)))
+    return and_(seen, need)
 
 
 def _account(row: Row, standing: Standing) -> Predicate:
@@ -132,7 +163,9 @@ def _account(row: Row, standing: Standing) -> Predicate:
 
 
 def _claim(row: Row, standing: Standing) -> Predicate:
-    """The claims of the viewer's side: that gives, that receives, or whose need it is."""
+    """The claims of the viewer's side: that gives, that receives, or whose need it is; above it all of what is seen."""
+    if standing.by_prefix:
+        return _fitting((Need, "need_id"), (Project, "project_id"))(row, standing)
     if standing.role in IN_PARTNER:
         return or_(own(row, standing), row["receiver_id"] == mine("partner_id"))
     return own(row, standing)
@@ -154,7 +187,7 @@ def _chain_of_topic(row: Row, standing: Standing) -> Predicate:
     """Who handles a topic (its branch, community, administrator, the departments called), and who reported it."""
     if standing.role is Role.SUBDISTRICT_ADMIN:
         return true()
-    if standing.role is None or standing.by_prefix:
+    if not standing.in_one_subdistrict:
         return false()
     chain = or_(own(row, standing), row["reporter_id"] == mine("account_id"))
     if standing.role in IN_PARTNER:
@@ -173,15 +206,62 @@ def _chain_of_whistle(row: Row, standing: Standing) -> Predicate:
     return own(row, standing)
 
 
-def _confidential(chain: Rule) -> Rule:
-    """Members of the subdistrict and those above see what is not restricted, the chain all."""
+def _chain_of_need(row: Row, standing: Standing) -> Predicate:
+    """Whose need it is, who reported its topic, the departments called to it, and the partners that have claimed it."""
+    topic = there(
+        row,
+        Topic,
+        "origin",
+        lambda far: and_(far["id"] == row["topic_id"], far["reporter_id"] == mine("account_id")),
+    )
+    chain = or_(own(row, standing), topic)
+    if standing.role not in IN_PARTNER:
+        return chain
+    claimed = there(row, Claim, "given", lambda far: and_(far["need_id"] == row["id"], _given(far)))
+    return or_(chain, _called(row, lambda far: far["need_id"] == row["id"]), claimed)
 
-    def rule(row: Row, standing: Standing) -> Predicate:
-        if standing.role is None:
-            return false()
-        return or_(~row["restricted"], chain(row, standing))
 
-    return rule
+def _chain_of_project(row: Row, standing: Standing) -> Predicate:
+    """The branch that leads it, and the chains of the restricted needs that it answers."""
+
+    def answered(line: Row) -> Predicate:
+        handled = there(
+            line,
+            Need,
+            "handled",
+            lambda far: and_(far["id"] == line["need_id"], far["restricted"], _chain_of_need(far, standing)),
+        )
+        return and_(line["project_id"] == row["id"], handled)
+
+    return or_(own(row, standing), there(row, NeedLine, "answer", answered))
+
+
+def _given(claim: Row) -> Predicate:
+    """A claim of the viewer's partner that holds, or has held, what it gives."""
+    return and_(claim["partner_id"] == mine("partner_id"), claim["status"].in_(named(*HOLDING)))
+
+
+def _open_to(row: Row, standing: Standing) -> Predicate:
+    """What is not restricted, and to its chain all."""
+    if not standing.in_one_subdistrict:
+        return ~row["restricted"]
+    if standing.role is Role.SUBDISTRICT_ADMIN:
+        return true()
+    return or_(~row["restricted"], CHAINS[row.model](row, standing))
+
+
+def _unrestricted(rule: Rule) -> Rule:
+    """What the rule tells, without what is restricted for who is not of the chain."""
+
+    def seen(row: Row, standing: Standing) -> Predicate:
+        told = rule(row, standing)
+        return told if isinstance(told, False_) else every(_open_to(row, standing), told)
+
+    return seen
+
+
+def _signed_in(row: Row, standing: Standing) -> Predicate:
+    return true() if standing.role is not None else false()
 
 
 def _with(model: type[Base], attribute: str) -> Rule:
@@ -273,6 +353,8 @@ TIMED = (
     SubjectType.MEMBERSHIP,
 )
 
+HOLDING = ("PROPOSED", "ACCEPTED", "ACTIVE", "DELIVERED", "CONFIRMED", "DEFAULTED")
+
 RULES: dict[type[Base], Rule] = {
     Subdistrict: everyone,
     Subcategory: everyone,
@@ -286,9 +368,9 @@ RULES: dict[type[Base], Rule] = {
     ServiceArea: members,
     Alliance: members,
     Membership: members,
-    Need: _listed(PUBLIC_NEED, ("DRAFT", "WITHDRAWN", "EXPIRED")),
+    Need: _unrestricted(_listed(PUBLIC_NEED, ("DRAFT", "WITHDRAWN", "EXPIRED"))),
     Resource: _listed(PUBLIC_RESOURCE, ("DRAFT", "WITHDRAWN", "EXPIRED")),
-    Project: _listed(OPEN_PROJECT, ()),
+    Project: _unrestricted(_listed(OPEN_PROJECT, ())),
     NeedLine: _line,
     Claim: _claim,
     Fulfilment: _with(Claim, "claim_id"),
@@ -296,12 +378,12 @@ RULES: dict[type[Base], Rule] = {
     Evaluation: _with_any((Claim, "claim_id"), (Topic, "topic_id"), (Need, "need_id")),
     Transition: _about(*SUBJECTS),
     Account: _account,
-    Topic: _confidential(_chain_of_topic),
+    Topic: _unrestricted(_signed_in),
     Deliberation: _with(Topic, "topic_id"),
     Attendee: _with(Deliberation, "deliberation_id"),
     JointMeeting: members,
     AgendaItem: _with_any((Topic, "topic_id"), (Need, "need_id")),
-    Whistle: _confidential(_chain_of_whistle),
+    Whistle: _unrestricted(_signed_in),
     WhistleDepartment: _with(Whistle, "whistle_id"),
     Deadline: _about(*TIMED),
     Extension: _with(Deadline, "deadline_id"),
@@ -312,18 +394,33 @@ RULES: dict[type[Base], Rule] = {
     CalendarYear: members,
     CalendarDay: members,
     MatchingPlan: _nobody,
-    PlanLine: _nobody,
-    UnservedNeed: _nobody,
+    PlanLine: _planned,
+    UnservedNeed: _planned,
 }
 
-# What administrators of a region and auditors do not simply see: it may hang on a restricted topic.
+# What carries the mark of what is restricted, and who sees it all the same.
+CHAINS: dict[type[Base], Rule] = {
+    Topic: _chain_of_topic,
+    Need: _chain_of_need,
+    Whistle: _chain_of_whistle,
+    Project: _chain_of_project,
+}
+
+# What administrators of a region and auditors do not simply see: it may hang on something restricted.
 CONFIDENTIAL = frozenset(
     {
-        Topic,
+        *CHAINS,
+        NeedLine,
+        Claim,
+        Fulfilment,
+        Milestone,
+        Match,
+        Likeness,
+        PlanLine,
+        UnservedNeed,
         Deliberation,
         Attendee,
         AgendaItem,
-        Whistle,
         WhistleDepartment,
         Evaluation,
         Transition,

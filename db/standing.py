@@ -16,9 +16,13 @@ Predicate: TypeAlias = ColumnElement[bool]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What of a viewer decides the text of a statement: the role alone; all else travels as `viewer_...` parameters."""
+    """What of a viewer decides the text of a statement; all else travels as `viewer_...` parameters.
+
+    `abroad`: the statement reads what it names, wherever that is, and so shows what is public outside its area.
+    """
 
     role: Role | None
+    abroad: bool = False
 
     @property
     def sees_all(self) -> bool:
@@ -36,6 +40,7 @@ class Standing:
         return self.role is not None and not self.by_prefix
 
 
+NOBODY = Standing(None)
 Rule: TypeAlias = Callable[[Row, Standing], Predicate]
 
 

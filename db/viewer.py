@@ -12,7 +12,10 @@ BY_PREFIX = (Role.REGION_ADMIN, Role.AUDITOR)
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A signed-in account, or nobody (`role` is None). `code_prefix` begins the codes of the subdistricts it sees."""
+    """A signed-in account, or nobody (`role` is None). `code_prefix` begins the codes of the subdistricts it sees.
+
+    All this holds for the `epoch` of the account; its next begins when any of it changes.
+    """
 
     role: Role | None = None
     account_id: UUID | None = None
@@ -21,6 +24,7 @@ class Viewer:
     branch_id: UUID | None = None
     partner_id: UUID | None = None
     code_prefix: str | None = None
+    epoch: int = 0
 
 
 ANONYMOUS = Viewer()

@@ -1,106 +1,104 @@
-"""Signing in, and passwords."""
+"""Signing in, changing a password, and whether what is said of an account still counts."""
 
-import asyncio
-import secrets
-import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+import unicodedata
+from dataclasses import dataclass
 
-from pwdlib import PasswordHash
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from db.models import Account
+from db.models import Account, PartnerUnit
+from db.models.states import PartnerStatus
 from db.viewer import Viewer
 
 from .checks import MAX_NAME, is_plain
 from .errors import ErrorCode, UserError
-from .transactions import reported
+from .passwords import hashed, matches
+from .sign_ins import SignIns
+from .transactions import retried
 
-ATTEMPTS = 5  # tries at one login in a row: who forgot a password rarely needs more
-PATIENCE_SECONDS = 30.0  # then one try for each such time: 2,880 a day, too few to guess
-LOGINS = 10_000  # logins remembered at once, the oldest forgotten first
 PASSWORD_LENGTH = (8, 1000)
-
-HASHES = PasswordHash.recommended()
-HASHING = ThreadPoolExecutor(2, "hashing")  # who signs in waits for others who do, and nobody else does
+GONE = (PartnerStatus.EXITED, PartnerStatus.REJECTED)  # a suspended one still delivers what it carries
 
 
-class SignIns:
-    """Slows down who guesses passwords: a few tries for each login, known or not; `clock` tells seconds."""
+@dataclass(frozen=True)
+class NewPassword:
+    """A password ready to be stored, hashed, by who knew the one stored until now."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._forgiven_at: dict[str, float] = {}
-
-    def attempt(self, login: str) -> None:
-        """Count a try at a login; raises TOO_MANY_ATTEMPTS with the seconds to wait."""
-        now = self._clock()
-        forgiven_at = max(self._forgiven_at.get(login, now), now)
-        wait = forgiven_at - now - (ATTEMPTS - 1) * PATIENCE_SECONDS
-        if wait > 0:
-            raise UserError(ErrorCode.TOO_MANY_ATTEMPTS, seconds=int(wait) + 1)
-        self.succeeded(login)
-        if len(self._forgiven_at) >= LOGINS:
-            del self._forgiven_at[next(iter(self._forgiven_at))]
-        self._forgiven_at[login] = forgiven_at + PATIENCE_SECONDS
-
-    def succeeded(self, login: str) -> None:
-        """Forget the tries at a login."""
-        self._forgiven_at.pop(login, None)
+    stored: str | None
+    hash: str
 
 
-def hash_password(password: str) -> str:
-    """Return what is stored for a password; takes some 50 ms of one core."""
-    return HASHES.hash(_bytes(password))
+def check_password(password: str, field: str) -> None:
+    """Refuse what is no password here: TOO_SHORT, TOO_LONG."""
+    shortest, longest = PASSWORD_LENGTH
+    if len(password) < shortest:
+        raise UserError(ErrorCode.TOO_SHORT, field, limit=shortest)
+    if len(password) > longest:
+        raise UserError(ErrorCode.TOO_LONG, field, limit=longest)
 
 
-async def sign_in(writer: async_sessionmaker[AsyncSession], sign_ins: SignIns, *, login: str, password: str) -> Account:
+async def sign_in(
+    writer: async_sessionmaker[AsyncSession], sign_ins: SignIns, *, login: str, password: str, address: str
+) -> Account:
     """Return the account of a login and its password; no connection is held while the password is checked.
 
-    Refused: INVALID_CREDENTIALS, whatever is wrong with them, also for a disabled account; TOO_MANY_ATTEMPTS.
+    Refused: INVALID_CREDENTIALS, whatever is wrong with them, also for an account without access; TOO_MANY_ATTEMPTS.
     """
     login = login.strip()
     if len(login) > MAX_NAME or not is_plain(login):
         raise UserError(ErrorCode.INVALID_CREDENTIALS)
-    sign_ins.attempt(login)
-    async with writer() as session:
-        account = await session.scalar(select(Account).where(Account.login == login, ~Account.disabled))
-    matches = await _matches(password, account.password_hash if account else None)
-    if account is None or not matches:
-        raise UserError(ErrorCode.INVALID_CREDENTIALS)
-    sign_ins.succeeded(login)
-    return account
+    async with sign_ins.turn(_folded(login), address):
+        named = select(Account).where(Account.login_key == func.fold_login(login), has_access())
+        account = await _first(writer, named)
+        known = await matches(password, account.password_hash if account else None)
+        if account is None or not known:
+            raise UserError(ErrorCode.INVALID_CREDENTIALS)
+        return account
 
 
-async def change_password(
-    session: AsyncSession, viewer: Viewer, *, sign_ins: SignIns, current_password: str, new_password: str
-) -> Account:
-    """Replace the viewer's own password; tokens issued before stay valid until they expire.
+async def prove(
+    writer: async_sessionmaker[AsyncSession],
+    sign_ins: SignIns,
+    viewer: Viewer,
+    *,
+    current_password: str,
+    new_password: str,
+    address: str,
+) -> NewPassword:
+    """Return what `change_password` stores; no connection is held while passwords are checked and hashed.
 
-    Refused: INVALID_CREDENTIALS, TOO_SHORT, TOO_LONG, TOO_MANY_ATTEMPTS.
+    Refused: UNAUTHENTICATED, INVALID_CREDENTIALS, TOO_SHORT, TOO_LONG, TOO_MANY_ATTEMPTS.
     """
-    shortest, longest = PASSWORD_LENGTH
-    if len(new_password) < shortest:
-        raise UserError(ErrorCode.TOO_SHORT, "new_password", limit=shortest)
-    if len(new_password) > longest:
-        raise UserError(ErrorCode.TOO_LONG, "new_password", limit=longest)
+    check_password(new_password, "new_password")
+    account = await _first(writer, account_of(viewer))
+    if account is None:
+        raise UserError(ErrorCode.UNAUTHENTICATED)
+    async with sign_ins.turn(_folded(account.login), address):
+        if not await matches(current_password, account.password_hash):
+            raise UserError(ErrorCode.INVALID_CREDENTIALS, "current_password")
+        return NewPassword(account.password_hash, await hashed(new_password))
+
+
+async def change_password(session: AsyncSession, viewer: Viewer, new: NewPassword) -> Account:
+    """Store the viewer's new password, which ends all its tokens; INVALID_CREDENTIALS if another was stored since."""
     account = await session.get_one(Account, viewer.account_id)
-    sign_ins.attempt(account.login)
-    if not await _matches(current_password, account.password_hash):
+    await session.refresh(account, with_for_update={"key_share": True})
+    if account.password_hash != new.stored:
         raise UserError(ErrorCode.INVALID_CREDENTIALS, "current_password")
-    sign_ins.succeeded(account.login)
-    account.password_hash = await asyncio.get_running_loop().run_in_executor(HASHING, hash_password, new_password)
+    account.password_hash = new.hash
     return account
 
 
 async def viewer_by_subject(writer: async_sessionmaker[AsyncSession], subject: str) -> Viewer | None:
-    """Return the viewer that an OIDC subject stands for, if an enabled account has it."""
-    with reported():
-        async with writer() as session:
-            account = await session.scalar(select(Account).where(Account.oidc_subject == subject, ~Account.disabled))
+    """Return the viewer that an OIDC subject stands for, if an account with access has it."""
+    account = await _first(writer, select(Account).where(Account.oidc_subject == subject, has_access()))
     return viewer_of(account) if account else None
+
+
+async def still_counts(writer: async_sessionmaker[AsyncSession], viewer: Viewer) -> bool:
+    """Tell, by a statement, whether a viewer is what its account is now, and that has access."""
+    account = await _first(writer, account_of(viewer))
+    return account is not None and viewer_of(account) == viewer
 
 
 def viewer_of(account: Account) -> Viewer:
@@ -113,23 +111,35 @@ def viewer_of(account: Account) -> Viewer:
         account.branch_id,
         account.partner_id,
         account.code_prefix,
+        account.epoch,
     )
 
 
-async def _matches(password: str, stored: str | None) -> bool:
-    """Check in a thread, and just as long for an account that is not there: the time taken must not tell."""
-    return await asyncio.get_running_loop().run_in_executor(HASHING, _verify, password, stored)
+def account_of(viewer: Viewer) -> Select[Account]:
+    """Select the viewer's account, if it has access."""
+    return select(Account).where(Account.id == viewer.account_id, has_access())
 
 
-def _verify(password: str, stored: str | None) -> bool:
-    nobodys = _nobodys()
-    return HASHES.verify(_bytes(password), stored or nobodys) and stored is not None
+def has_access() -> ColumnElement[bool]:
+    """The account is enabled, and is not of a partner that has left or was turned down."""
+    gone = exists().where(
+        PartnerUnit.subdistrict_id == Account.subdistrict_id,
+        PartnerUnit.id == Account.partner_id,
+        PartnerUnit.status.in_(GONE),
+    )
+    return and_(~Account.disabled, ~gone)
 
 
-@cache
-def _nobodys() -> str:
-    return hash_password(secrets.token_urlsafe())
+async def _first(writer: async_sessionmaker[AsyncSession], asked: Select[Account]) -> Account | None:
+    """Return an account, if there is one; no connection is held afterwards."""
+
+    async def work() -> Account | None:
+        async with writer() as session:
+            return await session.scalar(asked)
+
+    return await retried(work)
 
 
-def _bytes(password: str) -> bytes:
-    return password.encode("utf-8", "surrogatepass")  # half a character is a fine part of a password
+def _folded(login: str) -> str:
+    """The login as the brakes know it: whatever its case and width."""
+    return unicodedata.normalize("NFKC", login).casefold()

@@ -1,22 +1,25 @@
 """Attachments as evidence: who may attach a file to what, and what is kept of it."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 from functools import partial
 from typing import BinaryIO, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.ids import GlobalId, InvalidIdError, parse_id
+from db.ids import GlobalId
 from db.models import Attachment
 from db.models.states import SubjectType
 from db.scopes import SUBJECTS
+from db.settings import Settings
 from db.viewer import BY_PREFIX, Viewer
 
 from .contents import Content, file_name
 from .context import Services
-from .errors import ErrorCode, UserError
-from .finding import find
+from .errors import ErrorCode, ServiceError, UserError
+from .finding import find, named_by
 from .permissions import permit
+from .quotas import give_back, require_room, spend
 from .transactions import commit, retried
 from .writing import enter
 
@@ -27,15 +30,10 @@ KINDS = {model: kind for kind, model in SUBJECTS.items()}
 async def may_attach(session: AsyncSession, viewer: Viewer, subject: str) -> tuple[SubjectType, GlobalId]:
     """Return what a global id names, if it has states and the viewer may attach to it.
 
-    May: everyone signed in who sees it, but administrators of a region and auditors. Refused: NOT_FOUND, as by `find`,
-    also for what has no states; FORBIDDEN.
+    May: everyone signed in who sees it, but administrators of a region and auditors. Refused: INVALID_ID, also for
+    what has no states; NOT_FOUND, as by `find`; FORBIDDEN.
     """
-    try:
-        named = parse_id(subject)
-    except InvalidIdError:
-        raise UserError(ErrorCode.NOT_FOUND) from None
-    if named.model not in KINDS:
-        raise UserError(ErrorCode.NOT_FOUND)
+    named = named_by(subject, of=KINDS)
     await find(session, viewer, named.model, subject)
     permit(viewer.role is not None and viewer.role not in BY_PREFIX)
     return KINDS[named.model], named
@@ -44,15 +42,27 @@ async def may_attach(session: AsyncSession, viewer: Viewer, subject: str) -> tup
 async def attach(
     services: Services, viewer: Viewer, *, subject: str, file: BinaryIO, content: Content, name: str
 ) -> Attachment:
-    """Keep a file and the row that tells of it, in one transaction once the store has it: no row is without its file.
+    """Keep a file, and the row that tells of it once the store has it: no row is without its file.
 
-    Refused: UNAUTHENTICATED, and as `may_attach`, before anything is stored. Raises ServiceError when the store or the
-    database cannot do it now.
+    Refused: UNAUTHENTICATED, as `may_attach`, QUOTA_EXCEEDED, before anything is stored. Raises ServiceError when the
+    store or the database cannot do it now.
     """
-    await retried(partial(_transact, services, viewer, partial(may_attach, subject=subject)))
-    await services.store.put(content.sha256, file)
+    settings, size = services.settings, content.size
+    admit = partial(_admit, subject=subject, settings=settings, size=size)
+    day = await retried(partial(_transact, services, viewer, admit))
+    try:
+        await services.store.put(content.sha256, file)
+    except ServiceError:
+        await retried(partial(_transact, services, viewer, partial(give_back, day=day, size=size)))
+        raise
     work = partial(_tell, subject=subject, content=content, name=file_name(name, content.media_type))
     return await retried(partial(_transact, services, viewer, work))
+
+
+async def expect(services: Services, viewer: Viewer, size: int) -> None:
+    """Refuse, before it is read, a file of at least that size: UNAUTHENTICATED, QUOTA_EXCEEDED."""
+    work = partial(require_room, settings=services.settings, size=size)
+    await retried(partial(_transact, services, viewer, work))
 
 
 async def attachment_of(services: Services, viewer: Viewer, id_: str) -> Attachment:
@@ -63,6 +73,12 @@ async def attachment_of(services: Services, viewer: Viewer, id_: str) -> Attachm
             return await find(session, viewer, Attachment, id_)
 
     return await retried(work)
+
+
+async def _admit(session: AsyncSession, viewer: Viewer, *, subject: str, settings: Settings, size: int) -> date:
+    """The day on which a file counts that may be stored."""
+    await may_attach(session, viewer, subject)
+    return await spend(session, viewer, settings=settings, size=size)
 
 
 async def _tell(session: AsyncSession, viewer: Viewer, *, subject: str, content: Content, name: str) -> Attachment:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
@@ -14,9 +14,12 @@ MAX_TITLE = 200  # one line of a list on a phone, three times over
 MAX_TEXT = 5000  # some three printed pages; longer descriptions belong into a document
 MAX_UNIT = 20
 MAX_NAME = 100
-MAX_COUNT = 2**31 - 1  # PostgreSQL's integer, and GraphQL's Int
+MAX_COUNT = 1_000_000_000  # two of them, as claimed and planned are added up, fit PostgreSQL's integer
 MAX_BUDGET = Decimal(10) ** 12  # what numeric(14, 2) holds
 MAX_ITEMS = 50  # lines of one project or claim, communities of one partner
+HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+# A family, a rainbow flag, a firefighter: pictures with joiners between, each perhaps with a variation or skin tone.
+JOINED = re.compile("(?<=[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff])\u200d(?=[\u2190-\u2bff\U0001f300-\U0001faff])")
 LINES = "\n\t"  # the control characters of a text of several lines
 YEARS = (2000, 2200)  # outside, a date is a slip of the hand, and time zones may leave the calendar
 PHONE = re.compile(r"\+?[0-9(][0-9() -]{4,23}")  # loosely: numbers of many places and switchboards
@@ -126,14 +129,26 @@ def _plain(text: str, limit: int, allowed: str) -> str:
     text = text.replace("\r\n", "\n").strip()
     if len(text) > limit:
         raise UserError(ErrorCode.TOO_LONG, limit=limit)
-    if not is_plain(text, allowed):
-        raise UserError(ErrorCode.INVALID_CHARACTERS)
+    place = _hidden(text, allowed)
+    if place is not None:
+        character = f"U+{ord(text[place]):04X}"
+        raise UserError(ErrorCode.INVALID_CHARACTERS, place=place + 1, character=character)
     return text
 
 
-def is_plain(text: str, allowed: str = "") -> bool:
-    """Tell whether a text holds no control character but the allowed ones, and no half of a character."""
-    return all(letter in allowed or unicodedata.category(letter) not in ("Cc", "Cs") for letter in text)
+def is_plain(text: str) -> bool:
+    """Tell whether a text of one line holds only characters that are seen."""
+    return _hidden(text, "") is None
+
+
+def _hidden(text: str, allowed: str) -> int | None:
+    """The place of the first character that nobody sees, and that may change what others see: no text may hold it.
+
+    These are controls but the allowed ones, direction marks and overrides, separators of lines and paragraphs, and
+    halves of characters. A joiner within an emoji is seen, as one picture with its neighbours.
+    """
+    seen = enumerate(JOINED.sub("+", text))
+    return next((i for i, letter in seen if letter not in allowed and unicodedata.category(letter) in HIDDEN), None)
 
 
 def _form(pattern: re.Pattern[str]) -> Check:
@@ -160,16 +175,10 @@ def _past_day(day: date) -> date:
     return _in_calendar(day)
 
 
-def _moment(moment: datetime) -> datetime:
-    _in_calendar(moment)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
 def _future_moment(moment: datetime) -> datetime:
-    moment = _moment(moment)
     if moment < now():
         raise UserError(ErrorCode.IN_THE_PAST)
-    return moment
+    return _in_calendar(moment)
 
 
 def _in_calendar(day: Day) -> Day:
@@ -180,7 +189,7 @@ def _in_calendar(day: Day) -> Day:
 
 
 def _yuan(amount: Decimal) -> Decimal:
-    if not (amount.is_finite() and 0 <= amount < MAX_BUDGET and amount == amount.quantize(Decimal("0.01"))):
+    if not (0 <= amount < MAX_BUDGET and amount == amount.quantize(Decimal("0.01"))):
         raise UserError(ErrorCode.OUT_OF_RANGE, least=0, most=MAX_BUDGET - 1)
     return amount.quantize(Decimal("0.01"))
 
@@ -200,7 +209,7 @@ distinct = Check(_distinct, nullable=True, cleared=[])
 day = Check(_in_calendar)
 future_day = optional(Check(_future_day))
 past_day = optional(Check(_past_day))
-moment = optional(Check(_moment))
+moment = optional(Check(_in_calendar))
 future_moment = optional(Check(_future_moment))
 yuan = optional(Check(_yuan))
 reason = line(MAX_TEXT, LINES)

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 from typing import BinaryIO
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import filetype
 from filetype.types import archive, image, video
+
+from .checks import HIDDEN
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 DOCUMENT, SHEET = f"{OFFICE}.wordprocessingml.document", f"{OFFICE}.spreadsheetml.sheet"
@@ -35,10 +37,12 @@ HEAD_BYTES = 8192  # what the matchers look at
 ZIP, ZIP_ENTRY = b"PK\x03\x04", b"PK\x01\x02"
 MOST_ENTRIES = 10_000  # of an office file: each takes memory to list, and a crafted one has hundreds of thousands
 INDEX, INDEX_BYTES = "[Content_Types].xml", 1_048_576  # which an office file begins with, and how much of it is read
+# All that office programs write, and all that zipfile unpacks no further than it is read: of bzip2 and LZMA it takes
+# whatever a few bytes become, a gigabyte perhaps, at once.
+PACKINGS = {ZIP_STORED, ZIP_DEFLATED}
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")  # of ASCII, but for tabs, line ends and page ends
 CHUNK_BYTES = 256 * 1024
 MAX_NAME = 200
-INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}  # control characters, and those that turn or break the line
 UNNAMED = "附件"
 
 
@@ -65,7 +69,7 @@ def examine(file: BinaryIO) -> Content | None:
 def file_name(given: str, media_type: str) -> str:
     """Return the name a file is kept under: no path, nothing invisible, an ending of its type, MAX_NAME letters."""
     last = unicodedata.normalize("NFC", given).replace("\\", "/").rpartition("/")[2]
-    shown = "".join(letter for letter in last if unicodedata.category(letter) not in INVISIBLE).strip(" .") or UNNAMED
+    shown = "".join(letter for letter in last if unicodedata.category(letter) not in HIDDEN).strip(" .") or UNNAMED
     endings = ENDINGS[media_type]
     ending = PurePosixPath(shown).suffix
     if ending.lower() not in endings:  # a program that hides in a picture must not be called one
@@ -89,11 +93,19 @@ def _office_type(file: BinaryIO) -> str | None:
     if sum(chunk.count(ZIP_ENTRY) for chunk in _chunks(file)) > MOST_ENTRIES:
         return None
     try:
-        with ZipFile(file) as opened, opened.open(INDEX) as part:
-            index = part.read(INDEX_BYTES)
+        with ZipFile(file) as opened:
+            index = _index(opened)
     except Exception:  # noqa: BLE001 - a crafted archive breaks zipfile in every way
         return None
     return next((each for each in (DOCUMENT, SHEET) if f'"{each}.main+xml"'.encode() in index), None)
+
+
+def _index(opened: ZipFile) -> bytes:
+    """What the index begins with; empty when a part is packed otherwise than office programs do it."""
+    if any(part.compress_type not in PACKINGS for part in opened.infolist()):
+        return b""
+    with opened.open(INDEX) as part:
+        return part.read(INDEX_BYTES)
 
 
 def _is_text(file: BinaryIO) -> bool:

@@ -17,10 +17,11 @@ from db.settings import Settings
 from db.turns import Asker
 from db.viewer import Viewer
 
-from .accounts import SignIns
+from .access import Access
 from .errors import ErrorCode, UserError
 from .messages import Language
 from .reading.plans import Plans, Spending
+from .sign_ins import SignIns
 from .store import Store
 from .tokens import Tokens
 
@@ -35,6 +36,7 @@ class Services:
 
     settings: Settings
     tokens: Tokens
+    access: Access
     sign_ins: SignIns
     writer: async_sessionmaker[AsyncSession]
     reader: Reader
@@ -51,7 +53,7 @@ class Context:
     viewer: Viewer
     language: Language
     services: Services
-    client: str = ""  # the address of who asks
+    address: str = ""  # of the client
     spending: Spending = field(default_factory=Spending)
     entered: bool = False
 
@@ -65,7 +67,7 @@ class Context:
     def asker(self) -> Asker:
         """Whose turn it is where there are fewer places than askers."""
         account = self.viewer.account_id
-        return Asker(None, self.client) if account is None else Asker(account)
+        return Asker(None, self.address) if account is None else Asker(account)
 
     @cached_property
     def request_id(self) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 from graphql import GraphQLError, Node
 from sqlalchemy.exc import IntegrityError
@@ -33,6 +33,7 @@ class ErrorCode(StrEnum):
     IN_THE_FUTURE = "IN_THE_FUTURE"
     DUPLICATE = "DUPLICATE"
     ALREADY_EXISTS = "ALREADY_EXISTS"
+    UNCHANGED = "UNCHANGED"
     MISMATCH = "MISMATCH"
     UNIT_MISMATCH = "UNIT_MISMATCH"
     OWN_NEED = "OWN_NEED"
@@ -55,9 +56,11 @@ class ErrorCode(StrEnum):
     EVIDENCE_REQUIRED = "EVIDENCE_REQUIRED"
     MILESTONES_OPEN = "MILESTONES_OPEN"
     SELF_VERIFICATION = "SELF_VERIFICATION"
+    SELF_APPROVAL = "SELF_APPROVAL"
     SELF_EVALUATION = "SELF_EVALUATION"
     TOO_LATE = "TOO_LATE"
     IDEMPOTENCY_KEY_REUSED = "IDEMPOTENCY_KEY_REUSED"
+    QUOTA_EXCEEDED = "QUOTA_EXCEEDED"
 
     # of a whole request or root field: `errors`, with the code in `extensions`
     INVALID_TOKEN = "INVALID_TOKEN"  # noqa: S105 - no secret
@@ -68,10 +71,12 @@ class ErrorCode(StrEnum):
     INVALID_CURSOR = "INVALID_CURSOR"
     METHOD_NOT_ALLOWED = "METHOD_NOT_ALLOWED"
     UNSUPPORTED_MEDIA_TYPE = "UNSUPPORTED_MEDIA_TYPE"
+    NOT_ACCEPTABLE = "NOT_ACCEPTABLE"
     BODY_TOO_LARGE = "BODY_TOO_LARGE"
-    TOO_MANY_OBJECTS = "TOO_MANY_OBJECTS"
+    TOO_MANY_VALUES = "TOO_MANY_VALUES"
     QUERY_TOO_LONG = "QUERY_TOO_LONG"
     OPERATION_TOO_LARGE = "OPERATION_TOO_LARGE"
+    SUBDISTRICT_REQUIRED = "SUBDISTRICT_REQUIRED"
     FILTER_TOO_LARGE = "FILTER_TOO_LARGE"
     LIST_TOO_LONG = "LIST_TOO_LONG"
     ORDER_TOO_LONG = "ORDER_TOO_LONG"
@@ -88,13 +93,14 @@ class ErrorCode(StrEnum):
     BUSY = "BUSY"
     DATABASE_UNAVAILABLE = "DATABASE_UNAVAILABLE"
     STORE_UNAVAILABLE = "STORE_UNAVAILABLE"
+    DISK_FULL = "DISK_FULL"
     INTERNAL = "INTERNAL"
 
 
 class UserError(Exception):
     """One refusal: its code, the input field it is about (names as in Python), and what its message mentions."""
 
-    def __init__(self, code: ErrorCode, *field: str | int, **params: object) -> None:
+    def __init__(self, code: ErrorCode, *field: str | int, **params: Any) -> None:  # Any: as texts are made of
         super().__init__(code, field)
         self.code = code
         self.field = field
@@ -163,6 +169,7 @@ RULES: dict[str, tuple[ErrorCode, str | None]] = {
     "lifecycle": (ErrorCode.INVALID_STATE, None),
     "claim_partner_admitted": (ErrorCode.INVALID_STATE, None),
     "claim_need_open": (ErrorCode.INVALID_STATE, None),
+    "claim_need_restricted": (ErrorCode.FORBIDDEN, None),
     "claim_project_open": (ErrorCode.INVALID_STATE, None),
     "claim_resource_open": (ErrorCode.INVALID_STATE, "resource_id"),
     "claim_own_need": (ErrorCode.OWN_NEED, None),
@@ -181,6 +188,17 @@ RULES: dict[str, tuple[ErrorCode, str | None]] = {
     "project_evidence": (ErrorCode.EVIDENCE_REQUIRED, None),
     "ck_topic_verifier_is_another": (ErrorCode.SELF_VERIFICATION, None),
     "ck_project_accepter_is_another": (ErrorCode.SELF_VERIFICATION, None),
+    "approver_of_another": (ErrorCode.SELF_APPROVAL, None),
+    "outcome_rated_by_residents": (ErrorCode.FORBIDDEN, None),
+    "delivery_after_start": (ErrorCode.IN_THE_PAST, "delivered_on"),
+    "delivery_until_today": (ErrorCode.IN_THE_FUTURE, "delivered_on"),
+    "claim_window_ahead": (ErrorCode.IN_THE_PAST, "starts_at"),
+    "milestone_after_opening": (ErrorCode.IN_THE_PAST, "done_on"),
+    "membership_after_founding": (ErrorCode.IN_THE_PAST, "starts_on"),
+    "ck_need_quantity_bounded": (ErrorCode.OUT_OF_RANGE, "quantity"),
+    "ck_resource_quantity_bounded": (ErrorCode.OUT_OF_RANGE, "quantity"),
+    "ck_need_line_quantity_bounded": (ErrorCode.OUT_OF_RANGE, "quantity"),
+    "ck_claim_quantity_bounded": (ErrorCode.OUT_OF_RANGE, "quantity"),
     "topic_resumes": (ErrorCode.INVALID_STATE, None),
     "topic_suspension_approved": (ErrorCode.FORBIDDEN, None),
     "ck_topic_title_not_blank": (ErrorCode.BLANK, "title"),

@@ -37,8 +37,7 @@ RATING = {
 async def rate_topic(session: AsyncSession, viewer: Viewer, *, topic_id: str, **rating: Unpack[Rating]) -> Evaluation:
     """Rate what came of a topic.
 
-    May: residents and people of a branch or community who see it, once each. Refused: INVALID_STATE until it is
-    handled; ALREADY_EXISTS; SELF_EVALUATION for the handler.
+    May: residents who see it, once each. Refused: INVALID_STATE until it is handled; ALREADY_EXISTS.
     """
     topic = await begin(session, viewer, topics.RATE, Topic, topic_id)
     return await _rate(session, viewer, EvaluationSide.RESIDENT_RATES_OUTCOME, rating, topic)

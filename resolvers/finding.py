@@ -1,6 +1,6 @@
 """Rows by the ids that clients send, and their locks, taken by every mutation in one order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from itertools import count
 from typing import Any, TypeVar, cast
@@ -10,7 +10,7 @@ from sqlalchemy import Select, bindparam, inspect, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from db.ids import InvalidIdError, parse_id
+from db.ids import GlobalId, InvalidIdError, parse_id
 from db.models import Base, Claim, Need, NeedLine, PartnerUnit, PlanLine, Project, Resource, Topic
 from db.models.states import Role
 from db.rows import Row
@@ -19,6 +19,7 @@ from db.standing import Standing
 from db.viewer import Viewer
 
 from .errors import ErrorCode, UserError
+from .translations import short
 
 # The triggers of the database lock in the same order. A project is only kept from ending, so claims share it.
 LOCK_ORDER: tuple[type[Base], ...] = (PlanLine, PartnerUnit, Topic, Project, Need, NeedLine, Resource, Claim)
@@ -32,20 +33,24 @@ async def find(
 ) -> Model:
     """Return the row that an id in the input names, locked for a change if asked.
 
-    Refused: NOT_FOUND for what is no id, another type's, not there, or not the viewer's to see: all alike.
+    Refused: INVALID_ID for what is no id of the model; NOT_FOUND for what is not there, or not the viewer's to see.
     """
-    try:
-        named = parse_id(text)
-    except InvalidIdError:
-        raise UserError(ErrorCode.NOT_FOUND, *field) from None
-    if named.model is not model:
-        raise UserError(ErrorCode.NOT_FOUND, *field)
+    named = named_by(text, *field, of=(model,))
     facts = {f"viewer_{name}": getattr(viewer, name) for name in Viewer.__dataclass_fields__}
     key = {"subdistrict": named.subdistrict_id, "id": named.id}
     row: Model | None = await session.scalar(_seen(model, viewer.role, lock=lock), facts | key)
     if row is None:
         raise UserError(ErrorCode.NOT_FOUND, *field)
     return row
+
+
+def named_by(text: str, *field: str | int, of: Collection[type[Base]]) -> GlobalId:
+    """Return the id in a text of the input, which must be one of these models'; refused: INVALID_ID."""
+    try:
+        return parse_id(text, *of)
+    except InvalidIdError:
+        kinds = "/".join(model.__name__ for model in of)
+        raise UserError(ErrorCode.INVALID_ID, *field, text=short(text), kind=kinds) from None
 
 
 async def find_if(

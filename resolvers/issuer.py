@@ -1,6 +1,7 @@
 """Tokens of the configured OIDC issuer: verified with its JWKS, and mapped to an account by their subject."""
 
 import asyncio
+import math
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -18,6 +19,7 @@ from joserfc.jwk import JWKRegistry, KeySet
 from db.settings import Settings
 from db.viewer import Viewer
 
+from .checks import is_plain
 from .tokens import MALFORMED, BadTokenError
 
 # Signatures by a private key only: nothing that who holds the public key could make, and never `none`.
@@ -27,7 +29,7 @@ STALE_SECONDS = 3600.0  # a key that the issuer has withdrawn is trusted no long
 RETRY_SECONDS = 5.0  # after a failed fetch
 TIMEOUT_SECONDS = 5.0
 LEEWAY_SECONDS = 10  # the issuer's clock is not ours
-REMEMBER_SECONDS = 60.0  # an account disabled or moved is noticed by then
+REMEMBER_SECONDS = 60.0  # a key that the issuer has withdrawn is noticed by then
 
 logger = structlog.get_logger()
 FindAccount = Callable[[str], Awaitable[Viewer | None]]
@@ -65,13 +67,13 @@ class Issuer:
 
     async def viewer(self, token: str) -> tuple[Viewer, float]:
         """Whose token it is, and until when that may be remembered; raises BadTokenError."""
-        claims = await self._claims(token)
-        viewer = await self._find_account(claims["sub"])
+        subject, expires = await self._facts(token)
+        viewer = await self._find_account(subject)
         if viewer is None:
             raise BadTokenError
-        return viewer, min(float(claims["exp"]), self._clock() + REMEMBER_SECONDS)
+        return viewer, min(expires, self._clock() + REMEMBER_SECONDS)
 
-    async def _claims(self, token: str) -> dict[str, Any]:  # Any: JSON
+    async def _facts(self, token: str) -> tuple[str, float]:
         if self._clock() >= self._stale:
             await self._fetch()
         try:
@@ -82,14 +84,14 @@ class Issuer:
         except MALFORMED:
             raise BadTokenError from None  # the cause may quote the token
 
-    def _verify(self, token: str) -> dict[str, Any]:
+    def _verify(self, token: str) -> tuple[str, float]:
         claims = jwt.decode(token, self._keys, ALGORITHMS).claims
         required = {"iss": self._identity.issuer, "aud": self._identity.audience}
         options = {name: {"essential": True, "value": value} for name, value in required.items()}
         options |= {name: {"essential": True} for name in ("sub", "exp")}
         registry = jwt.JWTClaimsRegistry(now=int(self._clock()), leeway=LEEWAY_SECONDS, **options)  # type: ignore[arg-type]  # plain dicts
         registry.validate(claims)
-        return claims
+        return _subject(claims["sub"]), _moment(claims["exp"])
 
     async def _fetch(self) -> None:
         async with self._fetching:  # who waited here finds the keys fetched
@@ -115,6 +117,20 @@ class Issuer:
             elif not place.startswith(("http://", "https://")):
                 return await asyncio.to_thread(_read, Path(place))
             return (await client.get(place)).raise_for_status().json()
+
+
+def _subject(claim: object) -> str:
+    """A subject that an account may have; ValueError for what PostgreSQL holds no text of."""
+    if not isinstance(claim, str) or not is_plain(claim):
+        raise ValueError("no subject")
+    return claim
+
+
+def _moment(claim: float) -> float:
+    """A moment in seconds since 1970; ValueError for what is no number of seconds."""
+    if not math.isfinite(claim):
+        raise ValueError("no moment")
+    return float(claim)
 
 
 def _read(path: Path) -> Any:  # Any: JSON

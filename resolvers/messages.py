@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from .errors import ErrorCode, UserError
-from .translations import chinese
+from .translations import chinese, english
 
 Language = Literal["zh", "en"]
 
@@ -41,13 +41,18 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.TOO_SHORT: Message("太短", "too short"),
     ErrorCode.TOO_LONG: Message("太长", "too long"),
     ErrorCode.TOO_MANY: Message("数目太多", "too many"),
-    ErrorCode.INVALID_CHARACTERS: Message("含有不允许的控制字符", "holds control characters, which are not allowed"),
+    ErrorCode.INVALID_CHARACTERS: Message(
+        "含有看不见的控制字符，请删去", "holds control characters that nobody sees: please remove them"
+    ),
     ErrorCode.INVALID_FORMAT: Message("格式不正确", "not in the expected form"),
     ErrorCode.NOT_POSITIVE: Message("必须是大于 0 的整数", "must be a whole number above 0"),
     ErrorCode.OUT_OF_RANGE: Message("超出允许的范围", "outside the allowed range"),
-    ErrorCode.IN_THE_PAST: Message("不能早于现在", "must not be in the past"),
+    ErrorCode.IN_THE_PAST: Message(
+        "不能早于现在，或早于其所属事项的开始", "must not be in the past, or before what it belongs to began"
+    ),
     ErrorCode.IN_THE_FUTURE: Message("不能晚于现在", "must not be in the future"),
     ErrorCode.DUPLICATE: Message("重复填写", "named twice"),
+    ErrorCode.UNCHANGED: Message("已是如此，无需再改", "it is so already"),
     ErrorCode.ALREADY_EXISTS: Message("已有相同的记录", "there already is one with the same value"),
     ErrorCode.MISMATCH: Message("与其他各项不属于同一事项", "does not belong together with the rest of the input"),
     ErrorCode.UNIT_MISMATCH: Message(
@@ -93,11 +98,16 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.SELF_VERIFICATION: Message(
         "核验、验收须由经办人以外的人进行", "nobody verifies what they did themselves"
     ),
+    ErrorCode.SELF_APPROVAL: Message(
+        "提出的一方不能自己批准，须由上级或同级的另一方批准",
+        "who raised it does not approve it: this is for the level above, or for another party",
+    ),
     ErrorCode.SELF_EVALUATION: Message("不能评价自己", "nobody rates themselves"),
     ErrorCode.TOO_LATE: Message("时限已过，须在到期前申请", "the deadline is over: it must be asked for before"),
     ErrorCode.IDEMPOTENCY_KEY_REUSED: Message(
         "此幂等键已用于另一个请求", "this idempotency key was used for another request"
     ),
+    ErrorCode.QUOTA_EXCEEDED: Message("今日的附件额度已用完", "no more attachments today"),
     ErrorCode.INVALID_TOKEN: Message(
         "令牌无效或已过期，请重新登录", "the token is not valid or has expired: please sign in again"
     ),
@@ -118,10 +128,15 @@ MESSAGES: dict[ErrorCode, Message] = {
         "请求体的类型不对", "the body is of another type than this address takes"
     ),
     ErrorCode.BODY_TOO_LARGE: Message("请求体过大", "the body is too large"),
-    ErrorCode.TOO_MANY_OBJECTS: Message("请求中的对象过多", "the request holds too many objects"),
+    ErrorCode.NOT_ACCEPTABLE: Message("无法以所接受（Accept）的类型应答", "there is no answer of an accepted type"),
+    ErrorCode.TOO_MANY_VALUES: Message("请求中的值过多", "the request holds too many values"),
     ErrorCode.QUERY_TOO_LONG: Message("查询文本过长", "the text of the query is too long"),
     ErrorCode.OPERATION_TOO_LARGE: Message(
         "操作过大，请减少层级、别名与字段", "the operation is too large: ask for fewer levels, aliases and fields"
+    ),
+    ErrorCode.SUBDISTRICT_REQUIRED: Message(
+        "请按街道筛选，街道名录见 `subdistricts`；或先登录",
+        "say in the filter of which subdistrict: `subdistricts` lists them; or sign in",
     ),
     ErrorCode.FILTER_TOO_LARGE: Message(
         "筛选条件过多或嵌套过深", "the filter has too many parts or is nested too deep"
@@ -150,12 +165,37 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.STORE_UNAVAILABLE: Message(
         "附件暂时无法存取，请稍后再试", "attachments cannot be stored or fetched just now: please try again soon"
     ),
+    ErrorCode.DISK_FULL: Message(
+        "服务的磁盘空间已满，请告知运维人员", "the disk of the service is full: please tell its operator"
+    ),
     ErrorCode.INTERNAL: Message("内部错误", "an internal error"),
+}
+
+YEARS = (1900, 2200)  # of a date or time: outside, it is a slip of the hand, and time zones may leave the calendar
+
+NOTATIONS: dict[str, Message] = {
+    "BigInt": Message("64 位以内的整数", "a whole number of up to 64 bits"),
+    "Date": Message(
+        f"日期，写作 2026-06-01，年份在 {YEARS[0]} 到 {YEARS[1]} 之间",
+        f"a date written as 2026-06-01, of a year from {YEARS[0]} to {YEARS[1]}",
+    ),
+    "DateTime": Message(
+        f"时间，写作 2026-06-01T08:30:00+08:00，年份在 {YEARS[0]} 到 {YEARS[1]} 之间",
+        f"a time written as 2026-06-01T08:30:00+08:00, of a year from {YEARS[0]} to {YEARS[1]}",
+    ),
+    "Decimal": Message(
+        "数值，写作 12000.00，整数部分最多 18 位，小数最多 10 位",
+        "a number written as 12000.00, with up to 18 digits before and 10 after the point",
+    ),
 }
 
 DETAILED: dict[ErrorCode, Message] = {
     ErrorCode.TOO_MANY_ATTEMPTS: Message(
         "尝试次数过多，请在 {seconds} 秒后再试", "too many attempts, try again in {seconds} seconds"
+    ),
+    ErrorCode.INVALID_CHARACTERS: Message(
+        "第 {place} 个字符看不见（{character}），请删去",
+        "character {place} is one that nobody sees ({character}): please remove it",
     ),
     ErrorCode.TOO_SHORT: Message("至少 {limit} 个字符", "at least {limit} characters"),
     ErrorCode.TOO_LONG: Message("最多 {limit} 个字符", "at most {limit} characters"),
@@ -169,14 +209,19 @@ DETAILED: dict[ErrorCode, Message] = {
         "最多同时承接 {capacity} 项认领，已承接 {carrying} 项",
         "carries at most {capacity} claims at once, and already {carrying}",
     ),
+    ErrorCode.QUOTA_EXCEEDED: Message(
+        "每日最多上传 {files} 个附件、共 {bytes} 字节，{again:%Y-%m-%d %H:%M}（北京时间）起可再上传",
+        "at most {files} attachments a day, of {bytes} bytes in all; again from {again:%Y-%m-%d %H:%M} China time",
+    ),
     ErrorCode.ROLES_MISSING: Message("协商会缺少必须到会的角色：{zh_roles}", "the deliberation lacked {detail}"),
     ErrorCode.INVALID_STATE: Message("当前状态为“{zh_status}”，不能这样做", "not possible while it is {status}"),
-    ErrorCode.INVALID_REQUEST: Message("{zh_problem}", "{problem}"),
+    ErrorCode.INVALID_REQUEST: Message("{zh_problem}", "{en_problem}"),
     ErrorCode.INVALID_JSON: Message(
         "请求体不是有效的 JSON：第 {line} 行第 {column} 列有误",
         "the body is not valid JSON: see line {line}, column {column}",
     ),
-    ErrorCode.INVALID_ID: Message("“{text}”不是此处可用的编号", '"{text}" is not an id of the kind that belongs here'),
+    ErrorCode.INVALID_VALUE: Message("须为{zh_notation}，不能是“{found}”", 'must be {en_notation}, not "{found}"'),
+    ErrorCode.INVALID_ID: Message("“{text}”不是 `{kind}` 的编号", '"{text}" is not an id of `{kind}`'),
     ErrorCode.INVALID_CURSOR: Message(
         "“{text}”不是此列表在此排序下的游标，请使用上一页给出的游标",
         '"{text}" is not a cursor of this list in this order: use one that a page before gave',
@@ -184,10 +229,18 @@ DETAILED: dict[ErrorCode, Message] = {
     ErrorCode.METHOD_NOT_ALLOWED: Message("此地址只接受 {allowed}", "this address takes {allowed} only"),
     ErrorCode.UNSUPPORTED_MEDIA_TYPE: Message("请求体须为 `{type}`", "the body must be `{type}`"),
     ErrorCode.BODY_TOO_LARGE: Message("请求体最多 {most} 字节", "the body may have {most} bytes at most"),
-    ErrorCode.TOO_MANY_OBJECTS: Message("一个请求最多 {most} 个对象", "a request may have {most} objects at most"),
+    ErrorCode.NOT_ACCEPTABLE: Message("请接受（Accept）以下类型之一：{types}", "accept one of these types: {types}"),
+    ErrorCode.TOO_MANY_VALUES: Message(
+        "一个请求最多 {most} 个值，每个对象计为 {each} 个",
+        "a request may have {most} values at most, each object counting as {each}",
+    ),
     ErrorCode.QUERY_TOO_LONG: Message("查询文本最多 {most} 个字符", "a query may have {most} letters at most"),
     ErrorCode.OPERATION_TOO_LARGE: Message(
         "此操作有 {found} {zh_what}，最多 {most} {zh_what}", "the operation has {found} {what}, the limit is {most}"
+    ),
+    ErrorCode.SUBDISTRICT_REQUIRED: Message(
+        "请按街道筛选，例如 `{example}`，街道名录见 `subdistricts`；或先登录",
+        "say of which subdistrict, as in `{example}`: `subdistricts` lists them; or sign in",
     ),
     ErrorCode.FILTER_TOO_LARGE: Message(
         "筛选条件最多 {most} 项、{deepest} 层，不能是 {parts} 项、{depth} 层",
@@ -299,7 +352,19 @@ ROLES: dict[str, str] = {
     "OTHER": "其他",
 }
 
-SIZES: dict[str, str] = {"levels": "层", "aliases": "个别名", "fields": "个字段"}
+RIGHT_VALUES = Message("可用的值：{values}。", " Its values: {values}.")
+SIZES: dict[str, str] = {
+    "levels": "层",
+    "aliases": "个别名",
+    "fields": "个字段",
+    "fields with arguments": "个带参数的字段",
+    "root fields": "个根字段",
+    "repeats of a field": "次重复的字段",
+    "fragments": "个片段",
+    "operations": "个操作",
+    "values": "个值",
+    "arguments, directives or variables in one place": "个同处的参数、指令或变量",
+}
 ENDS = (".", "?", "!", "。", "？", "！")
 
 
@@ -310,7 +375,11 @@ def refusal(error: UserError, language: Language) -> Refusal:
 
 def sentence(code: ErrorCode, language: Language, params: Mapping[str, object]) -> str:
     """Return what a code says, as a sentence of its own."""
-    text = worded(code, language, params)
+    return finished(worded(code, language, params), language)
+
+
+def finished(text: str, language: Language) -> str:
+    """Return a text as a sentence."""
     end = "" if text.endswith(ENDS) else "." if language == "en" else "。"
     return f"{text[:1].upper()}{text[1:]}{end}"
 
@@ -319,16 +388,20 @@ def worded(code: ErrorCode, language: Language, params: Mapping[str, object]) ->
     """Return what a code says, in detail when there is what the detailed text mentions."""
     message = DETAILED.get(code) if params else None
     template: str = getattr(message or MESSAGES[code], language)
-    return template.format(**_in_chinese(params), **params)
+    return template.format(**_named(params), **params)
 
 
-def _in_chinese(params: Mapping[str, object]) -> dict[str, str]:
-    """What the Chinese texts mention by its Chinese name."""
+def _named(params: Mapping[str, object]) -> dict[str, str]:
+    """What texts mention by its name in their language."""
+    notation = NOTATIONS.get(str(params.get("scalar")), Message("", ""))
     return {
         "zh_status": state_name(params.get("status", "")),
         "zh_roles": _roles(params.get("detail")),
         "zh_what": SIZES.get(str(params.get("what")), ""),
         "zh_problem": chinese(str(params.get("problem", ""))),
+        "en_problem": english(str(params.get("problem", ""))),
+        "zh_notation": notation.zh,
+        "en_notation": notation.en,
     }
 
 

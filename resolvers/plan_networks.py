@@ -79,7 +79,12 @@ async def _by_id(session: AsyncSession, statement: Executable) -> Found:
 def _open_needs(subdistrict_id: UUID) -> Executable:
     left = (Need.quantity - Need.claimed).label("left")
     columns = (Need.id, left, Need.quantity, Need.unit, Need.divisible, Need.grid_id, Need.needed_by)
-    here = (Need.subdistrict_id == subdistrict_id, Need.status.in_(PUBLIC_NEED), Need.claimed < Need.quantity)
+    here = (
+        Need.subdistrict_id == subdistrict_id,
+        Need.status.in_(PUBLIC_NEED),
+        Need.claimed < Need.quantity,
+        ~Need.restricted,
+    )
     return select(*columns).where(*here).order_by(Need.id)
 
 

@@ -22,7 +22,7 @@ async def approve(session: AsyncSession, viewer: Viewer, *, project_id: str) -> 
     """Approve a planned project.
 
     May: the community's secretary, for branches of the community, and subdistrict administrators. Refused:
-    INVALID_STATE.
+    SELF_APPROVAL for the party that opened it; INVALID_STATE.
     """
     project = await begin(session, viewer, machine.APPROVE, Project, project_id)
     project.approved_by = viewer.account_id

@@ -71,7 +71,8 @@ async def _changes(session: AsyncSession, subdistrict_id: UUID, deadlines: Seque
     over = (
         select(func.min(Transition.at))
         .where(Transition.subdistrict_id == subdistrict_id, Transition.subject_id == Deadline.subject_id)
-        .where(Transition.from_status == TopicStatus.SUSPENDED, Transition.at >= Extension.decided_at)
+        .where(Transition.from_status == TopicStatus.SUSPENDED, Transition.to_status != TopicStatus.SUSPENDED)
+        .where(Transition.at >= Extension.decided_at)
     )
     statement = (
         select(Extension.deadline_id, Extension.days, Extension.decided_at, over.scalar_subquery())

@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
+from errno import ENOSPC
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -16,6 +17,7 @@ from obstore.store import LocalStore, S3Store
 from db.settings import Settings
 
 from .errors import ErrorCode, ServiceError
+from .transactions import disk_full
 
 if TYPE_CHECKING:
     from obstore.store import ClientConfig, RetryConfig  # not there at run time
@@ -94,4 +96,6 @@ def _reported() -> Iterator[None]:
         yield
     except (BaseError, OSError) as error:
         log.warning("the attachment store failed", error=type(error).__name__)
+        if os.strerror(ENOSPC) in str(error):  # obstore has no exception of its own for it
+            raise disk_full() from None
         raise ServiceError(ErrorCode.STORE_UNAVAILABLE) from None

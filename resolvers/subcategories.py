@@ -1,6 +1,5 @@
 """Subcategories: which one a need or a resource names, and the administrator's own ones."""
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Any, TypedDict, Unpack
 
@@ -8,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Base, Subcategory
 from db.models.states import Category
+from db.texts.folding import fold
 from db.viewer import Viewer
 
 from . import checks
@@ -36,11 +36,11 @@ class Terms(Names, total=False):
 
 
 def _keywords(words: Sequence[str]) -> list[str]:
-    """Distinct words in lower case, as texts are searched for them."""
+    """Distinct folded words, as texts are searched for them."""
     if len(words) > MAX_KEYWORDS:
         raise UserError(ErrorCode.TOO_MANY, limit=MAX_KEYWORDS)
     read = checks.line(MAX_KEYWORD)
-    return sorted({unicodedata.normalize("NFKC", read(word)).lower() for word in words})
+    return sorted({fold(read(word)) for word in words})
 
 
 TERMS = {

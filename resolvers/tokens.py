@@ -1,11 +1,14 @@
-"""Tokens: ours are signed with the secret key and say all that a scope needs; an issuer's go to its verifier."""
+"""Tokens: ours are signed with the secret key and say all that a scope needs; an issuer's go to its verifier.
+
+Ours are verified without a statement; whether the account is still what they say is known to `counts`.
+"""
 
 import hmac
 import os
 import secrets
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +21,7 @@ from joserfc.jwk import OctKey
 from joserfc.jws import extract_compact
 
 from db.models.states import Role
+from db.operators import OperatorError
 from db.settings import Settings
 from db.viewer import Viewer
 
@@ -27,8 +31,10 @@ MAX_LENGTH = 8192  # a token travels in a header, and servers on the way accept 
 REMEMBERED = 10_000  # viewers kept by token: some 10 MB
 KEY_FILE = "secret-key"
 # What joserfc lets through from a malformed token: of its own, of base64 and JSON, of a header that is no object.
-MALFORMED = (JoseError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
+MALFORMED = (JoseError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError)
 CLAIMS = ("role", "subdistrict_id", "community_id", "branch_id", "partner_id", "code_prefix")
+
+Counts = Callable[[Viewer], Awaitable[bool]]
 
 
 class BadTokenError(Exception):
@@ -43,14 +49,24 @@ class Verifier(Protocol):
 
 
 class Tokens:
-    """Issues and verifies tokens; `clock` tells the seconds since 1970."""
+    """Issues and verifies tokens; `clock` tells the seconds since 1970.
+
+    `counts` tells of a viewer whether it still is one; who only issues tokens needs none, and verifies none.
+    """
 
     def __init__(
-        self, key: str, *, minutes: int, issuer: Verifier | None = None, clock: Callable[[], float] = time.time
+        self,
+        key: str,
+        *,
+        minutes: int,
+        counts: Counts | None = None,
+        issuer: Verifier | None = None,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         self._secret = key.encode()
         self._key = OctKey.import_key(self._secret)
         self._seconds = minutes * 60
+        self._counts = counts or _nobody
         self._issuer = issuer
         self._clock = clock
         self._known: dict[str, tuple[Viewer, float]] = {}
@@ -61,12 +77,13 @@ class Tokens:
         expires = now + self._seconds
         facts = {name: str(value) for name in CLAIMS if (value := getattr(viewer, name)) is not None}
         claims = {"iss": ISSUER, "sub": str(viewer.account_id), "iat": now, "exp": expires, **facts}
+        claims["epoch"] = viewer.epoch
         return jwt.encode({"alg": "HS256"}, claims, self._key, ALGORITHMS), datetime.fromtimestamp(expires, UTC)
 
     async def viewer(self, token: str) -> Viewer:
         """Return whose token it is; raises BadTokenError."""
         viewer, until = self._known.get(token) or (None, 0.0)
-        if viewer is None or until <= self._clock():
+        if viewer is None or until <= self._clock() or not await self._counts(viewer):
             self._known.pop(token, None)
             viewer, until = await self._verify(token)
             self._remember(token, viewer, until)
@@ -81,11 +98,12 @@ class Tokens:
             raise BadTokenError
         try:
             foreign = extract_compact(token.encode()).headers()["alg"] not in ALGORITHMS
-            if not foreign:
-                return self._own(token)
+            viewer, until = (None, 0.0) if foreign else self._own(token)
         except MALFORMED:
             raise BadTokenError from None  # the cause may quote the token
-        if self._issuer is None:
+        if viewer is not None and await self._counts(viewer):
+            return viewer, until
+        if viewer is not None or self._issuer is None:
             raise BadTokenError
         return await self._issuer.viewer(token)
 
@@ -103,10 +121,15 @@ class Tokens:
 
 def _viewer(claims: dict[str, Any]) -> Viewer:  # Any: JSON
     places = {name: UUID(claims[name]) for name in CLAIMS if name.endswith("_id") and name in claims}
-    return Viewer(Role(claims["role"]), UUID(claims["sub"]), code_prefix=claims.get("code_prefix"), **places)
+    prefix, epoch = claims.get("code_prefix"), int(claims.get("epoch", 0))  # the tokens of older versions have none
+    return Viewer(Role(claims["role"]), UUID(claims["sub"]), code_prefix=prefix, epoch=epoch, **places)
 
 
-class MissingKeyError(RuntimeError):
+async def _nobody(_: Viewer) -> bool:
+    return False
+
+
+class MissingKeyError(OperatorError):
     """There is no key to sign with, and none may be made up."""
 
 
@@ -119,8 +142,8 @@ def signing_key(settings: Settings) -> str:
         return settings.secret_key.get_secret_value()
     if settings.database_url is not None:
         raise MissingKeyError(
-            "With DATABASE_URL set, SECRET_KEY must be set too: 32 characters or more, the same for every server.\n"
-            "设置了 DATABASE_URL 时，还须设置 SECRET_KEY：不少于 32 个字符，各服务器相同。"
+            "With DATABASE_URL set, SECRET_KEY must be set too: 32 characters or more, the same for every server.",
+            "设置了 DATABASE_URL 时，还须设置 SECRET_KEY：不少于 32 个字符，各服务器相同。",
         )
     path = settings.data_dir / KEY_FILE
     if not path.exists():

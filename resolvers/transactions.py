@@ -7,7 +7,7 @@ from typing import TypeVar
 import asyncpg
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 
 from db.addresses import Address
@@ -26,7 +26,9 @@ CONNECT_SECONDS = 5
 
 PASSING = {"40001", "40P01", "55P03"}  # serialisation failure, deadlock, lock timeout
 CANCELLED = {"57014"}  # statement timeout
-UNAVAILABLE = {"57P01", "57P02", "57P03", "53300"}  # shutting down, crashed, starting, too many connections
+# Shutting down, crashed, starting, without memory, too many connections.
+UNAVAILABLE = {"57P01", "57P02", "57P03", "53200", "53300"}
+FULL = "53100"
 CONNECTION = "08"  # the class of connection failures
 
 Result = TypeVar("Result")
@@ -37,19 +39,19 @@ def open_writer(address: Address, settings: Settings) -> async_sessionmaker[Asyn
 
     Each session's `info` has the `weights` of matching.
     """
-    session = address.session(
-        statement_timeout=str(settings.statement_timeout_ms),
-        lock_timeout=LOCK_TIMEOUT,
-        idle_in_transaction_session_timeout=IDLE_TIMEOUT,
-        TimeZone="UTC",
-    )
-    engine = create_async_engine(
-        address.sqlalchemy,
+    session = {
+        "statement_timeout": str(settings.statement_timeout_ms),
+        "lock_timeout": LOCK_TIMEOUT,
+        "idle_in_transaction_session_timeout": IDLE_TIMEOUT,
+        "TimeZone": "UTC",
+    }
+    engine = address.engine(
+        session,
+        connect_seconds=CONNECT_SECONDS,
         pool_size=settings.write_connections,
         max_overflow=0,
         pool_timeout=POOL_SECONDS,
         hide_parameters=True,  # they hold contacts and password hashes, and errors are logged
-        connect_args={"server_settings": session, "timeout": CONNECT_SECONDS},
     )
     return async_sessionmaker(engine, expire_on_commit=False, info={"weights": load(settings.match_weights)})
 
@@ -82,6 +84,8 @@ def reported() -> Iterator[None]:
     except (DBAPIError, asyncpg.PostgresError, asyncpg.InterfaceError, PoolTimeoutError, OSError) as error:
         if _lost(error):
             raise unavailable() from error
+        if _sqlstate(error) == FULL:
+            raise disk_full() from error
         if isinstance(error, PoolTimeoutError) or _sqlstate(error) in PASSING | CANCELLED:
             raise busy() from error
         raise
@@ -90,6 +94,11 @@ def reported() -> Iterator[None]:
 def unavailable() -> ServiceError:
     """Return the error of a database that cannot be reached."""
     return ServiceError(ErrorCode.DATABASE_UNAVAILABLE)
+
+
+def disk_full() -> ServiceError:
+    """Return the error of what cannot be stored, or sorted on disk, until somebody makes room."""
+    return ServiceError(ErrorCode.DISK_FULL)
 
 
 def busy() -> ServiceError:

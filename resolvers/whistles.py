@@ -83,7 +83,7 @@ async def approve(session: AsyncSession, viewer: Viewer, *, whistle_id: str) -> 
     """Approve a whistle, as principal officer.
 
     May: the community's secretary, for branches of the community, and subdistrict administrators. Refused:
-    INVALID_STATE unless it waits for approval.
+    SELF_APPROVAL for the party that raised it; INVALID_STATE unless it waits for approval.
     """
     whistle = await begin(session, viewer, machine.APPROVE, Whistle, whistle_id)
     whistle.approver_id = viewer.account_id

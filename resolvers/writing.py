@@ -1,22 +1,20 @@
 """The edge of every mutation: one transaction, in which its rules run and its payload is read; or its refusals."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any
 from uuid import UUID
 
-import orjson
 from graphql import GraphQLResolveInfo
 from orjson import Fragment
-from sqlalchemy import func, inspect, select
+from sqlalchemy import func, inspect
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.ids import GlobalId
-from db.models import Account, Base
+from db.models import Base
 from db.viewer import Viewer
 
-from .accounts import viewer_of
+from .accounts import account_of, viewer_of
 from .context import Context, Shown
 from .errors import ErrorCode, UserError, UserErrors, refusing
 from .idempotency import KEY, begin, keep, request_of
@@ -25,6 +23,7 @@ from .transactions import commit, retried
 
 Info = GraphQLResolveInfo[Context]
 Operation = Callable[..., Awaitable[Base | Sequence[Base]]]  # (session, viewer, *, ...) as in every domain module
+GOVERNING = {"account", "partner"}  # what may end somebody's access when it is changed, by the payload's field
 
 
 @dataclass(frozen=True)
@@ -33,18 +32,6 @@ class Outcome:
 
     fragments: Mapping[str, Fragment]
     user_errors: Sequence[Refusal]
-
-    def dump(self) -> bytes:
-        """Return what `load` makes the same outcome of."""
-        texts = {key: orjson.dumps(fragment).decode() for key, fragment in self.fragments.items()}
-        return orjson.dumps([texts, self.user_errors])
-
-    @classmethod
-    def load(cls, kept: bytes) -> Self:
-        """Return an outcome kept before."""
-        texts, refusals = orjson.loads(kept)
-        errors = [Refusal(each["field"], ErrorCode(each["code"]), each["message"]) for each in refusals]
-        return cls({key: Fragment(text) for key, text in texts.items()}, errors)
 
 
 @dataclass(frozen=True)
@@ -70,6 +57,8 @@ class Mutation:
         async with self.context.services.writer() as session:
             outcome = await self._answer(session)
             await commit(session)
+        if self.shows in GOVERNING:  # the next request to this process must know of it, as all others soon will
+            await self.context.services.access.look()
         return outcome
 
     async def _answer(self, session: AsyncSession) -> Outcome:
@@ -78,29 +67,30 @@ class Mutation:
         return await self._perform(session) if self.key is None else await self._once(session, self.key)
 
     async def _once(self, session: AsyncSession, key: str) -> Outcome:
-        request_hash = self.context.services.tokens.fingerprint(request_of(self.info, self.values))
+        request_hash = self.context.services.tokens.fingerprint(request_of(self.info.field_name, self.values))
         known = await begin(session, self.account_id, key, request_hash)
         if known is None:
-            outcome = await self._perform(session)
-            await keep(session, self.account_id, key, outcome.dump())
-            return outcome
-        if known.request_hash != request_hash or known.answer is None:
+            return await self._perform(session)
+        if known.request_hash != request_hash or known.shown is None:
             return refused(UserError(ErrorCode.IDEMPOTENCY_KEY_REUSED, "idempotency_key"), self.context.language)
-        return Outcome.load(known.answer)
+        return await self._show(session, known.shown)
 
     async def _perform(self, session: AsyncSession) -> Outcome:
-        """Run the operation; when it is refused all it did is undone, but not that its key was used."""
-        viewer = self.context.viewer
+        """Run the operation; when it is refused all is undone, also that its key was used."""
         try:
-            async with session.begin_nested() if self.key else nullcontext():
-                with refusing():
-                    result = await self.operation(session, viewer, **self.values)
-                    await session.flush()
+            with refusing():
+                result = await self.operation(session, self.context.viewer, **self.values)
+                await session.flush()
         except (UserError, UserErrors) as error:
-            if not self.key:
-                await session.rollback()
+            await session.rollback()
             return refused(error, self.context.language)
-        return Outcome(await read(self.info, session, viewer, {self.shows: _ids(result)}), [])
+        shown = {self.shows: _ids(result)}
+        if self.key is not None:
+            await keep(session, self.account_id, self.key, shown)
+        return await self._show(session, shown)
+
+    async def _show(self, session: AsyncSession, shown: Shown) -> Outcome:
+        return Outcome(await read(self.info, session, self.context.viewer, shown), [])
 
 
 async def mutate(
@@ -143,10 +133,9 @@ def refused(error: UserError | UserErrors, language: Language) -> Outcome:
 
 
 async def enter(session: AsyncSession, viewer: Viewer) -> bool:
-    """Begin the transaction in the viewer's name; whether it is still the enabled account that its token tells of."""
+    """Begin the transaction in the viewer's name; whether its account still is what its token tells, with access."""
     actor = func.set_config("red_partners.actor", str(viewer.account_id), True)
-    entered = select(Account, actor).where(Account.id == viewer.account_id, ~Account.disabled)
-    row = (await session.execute(entered)).one_or_none()
+    row = (await session.execute(account_of(viewer).add_columns(actor))).one_or_none()
     return row is not None and viewer_of(row[0]) == viewer
 
 

@@ -1,137 +1,151 @@
-"""The GraphQL endpoint: remembered operations are answered before anything is parsed, all others by Strawberry."""
+"""The GraphQL endpoint: what was answered by plans before is answered by them at once, all else is executed.
 
+A request goes one way: its size, its JSON, the number of its values; its document, small enough and valid; one
+operation, its variables coerced once; and only then anything runs.
+"""
+
+from collections.abc import Hashable
 from typing import Any
 
 import orjson
-from cross_web import HTTPException
-from starlette.requests import Request
+from cachetools import LRUCache
+from graphql import GraphQLError
+from graphql.execution.values import VariableValues
 from starlette.responses import Response
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 from strawberry import Schema
-from strawberry.asgi import GraphQL
-from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData, process_result
-from strawberry.types import ExecutionResult
 
 from db.standing import Standing
+from db.turns import Asker
 from resolvers.context import Context, Services
-from resolvers.reading.operations import Operations, Recalled
+from resolvers.errors import ServiceError
+from resolvers.reading.operations import Operations
 from resolvers.reading.plans import Spending
-from resolvers.reading.read import run
+from resolvers.reading.read import run, told
+from resolvers.reading.values import Variables
 
+from .documents import Documents, InvalidError, Operation
+from .entering import client_address, entering
 from .errors import shown
+from .executor import SplicingExecutor
 from .http import (
     Headers,
-    Json,
     RefusedError,
+    accepted,
     json_response,
-    parse_object,
+    not_allowed,
     read_body,
     reader_of,
-    refused,
     require_json,
-    viewer_of,
 )
+from .introspection import Answer
+from .media import Media
+from .requests import Asked, asked_in_address, asked_in_body
 
-CONTEXT = "red_partners.context"  # where the ASGI scope carries our context through Strawberry's view
+KEPT = 16  # answers about the schema, of a megabyte and a half each
 
 
-class Endpoint(GraphQL[Context, None]):
-    """Strawberry's view with our HTTP in front of it."""
+class Endpoint:
+    """The ASGI app of GraphQL."""
 
     def __init__(self, schema: Schema, services: Services) -> None:
-        super().__init__(schema, graphql_ide=None, subscription_protocols=())
+        self.schema = schema._schema
         self.services = services
-        self.operations = Operations(schema._schema, services.settings.plan_cache_size)
+        self.documents = Documents(self.schema, services.settings, services.plans.workshop)
+        self.operations = Operations(services.settings.plan_cache_size)
+        self.told: LRUCache[Hashable, Answer] = LRUCache(KEPT)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
+        headers: Headers = dict(scope["headers"])
+        media = Media.JSON
         try:
-            response = await self._answer(scope, receive)
+            media = accepted(headers)
+            response = await self._answer(scope, receive, headers, media)
         except RefusedError as error:
-            response = error.response(scope)
-        except HTTPException as error:
-            response = refused(error).response(scope)
+            response = error.response(scope, media)
         await response(scope, receive, send)
 
-    async def _answer(self, scope: Scope, receive: Receive) -> Response:
-        headers: Headers = dict(scope["headers"])
-        context = scope[CONTEXT] = await self._context(headers, scope["client"])
+    async def _answer(self, scope: Scope, receive: Receive, headers: Headers, media: Media) -> Response:
         body = await read_body(receive, headers, self.services.settings.max_body_bytes)
+        context = await self._context(scope, headers, body)
+        asked = self._asked(scope, headers, body)
+        try:
+            with told():
+                operation, variables = await self.documents.prepare(asked, context.asker)
+                if scope["method"] == "GET" and operation.changes:
+                    raise not_allowed("POST")
+                if operation.tells:
+                    return (await self._tell(operation, variables, context.asker)).response(headers, media)
+        except ServiceError as error:
+            return self._not_executed([error], context, media)
+        except InvalidError as error:
+            return self._not_executed(error.errors, context, media)
+        remembered = await self._read(operation, variables.coerced, context, media)
+        return remembered or await self._execute(operation, variables, context, media)
+
+    async def _context(self, scope: Scope, headers: Headers, body: bytes) -> Context:
+        viewer = await entering(headers, body, self.services.tokens)
+        return Context(viewer, reader_of(headers), self.services, client_address(scope))
+
+    def _asked(self, scope: Scope, headers: Headers, body: bytes) -> Asked:
+        most = self.services.settings.max_values
         if scope["method"] == "POST":
             require_json(headers)
-            remembered = await self._remembered(body, context)
-            if remembered is not None:
-                return remembered
-        return await self.run(Request(scope, _again(body)))
+            return asked_in_body(body, most)
+        if scope["method"] == "GET":
+            return asked_in_address(scope["query_string"], most)
+        raise not_allowed("GET, POST")
 
-    async def _context(self, headers: Headers, client: tuple[str, int] | None) -> Context:
-        viewer = await viewer_of(headers, self.services.tokens)
-        return Context(viewer, reader_of(headers), self.services, client[0] if client else "")
+    async def _tell(self, operation: Operation, variables: VariableValues, asker: Asker) -> Answer:
+        """The answer about the schema."""
 
-    async def _remembered(self, body: bytes, context: Context) -> Response | None:
+        def make() -> Answer:
+            executor = SplicingExecutor.of(self.schema, operation, variables, None)
+            result: Any = executor.execute_operation()  # Any: an ExecutionResult, for nothing in it is waited for
+            return Answer.of(result.data, operation.cost)
+
+        key = (*operation.key, repr(variables.coerced))
+        return await self.services.plans.workshop.make(self.told, key, asker, make)
+
+    async def _read(
+        self, operation: Operation, variables: Variables, context: Context, media: Media
+    ) -> Response | None:
         """The answer to an operation that was answered by plans before, or None."""
-        recalled = self._recall(parse_object(body), Standing(context.viewer.role))
-        return None if recalled is None else await self._read(recalled, context)
-
-    def _recall(self, asked: Json, standing: Standing) -> Recalled | None:
-        text, variables, name = asked.get("query"), asked.get("variables") or {}, asked.get("operationName")
-        if not isinstance(text, str) or not isinstance(variables, dict) or not isinstance(name, str | None):
+        roots = self.operations.recall(operation.key, Standing(context.viewer.role), variables)
+        if roots is None:
             return None
-        return self.operations.recall(text, name, standing, variables)
-
-    async def _read(self, recalled: Recalled, context: Context) -> Response | None:
         parts: list[bytes] = []
         key = ""
         try:
-            for key, planned in recalled.roots:
-                text = await run(context, key, planned, recalled.variables)
+            for key, planned in roots:
+                text = await run(context, key, planned, variables)
                 parts.append(b'"%b":%b' % (key.encode(), text))
-        except Exception as error:  # noqa: BLE001 - whatever it is, Strawberry's way words it, says where, masks and logs it
+                context.spending.planned[key] = planned
+        except Exception as error:  # noqa: BLE001 - whatever it is, the whole way words it, says where, masks and logs it
             context.spending = Spending(failed={key: error})
             return None
-        cost = context.spending.cost
-        return json_response(b'{"data":{%b},"extensions":{"cost":%d}}' % (b",".join(parts), cost))
+        extensions = orjson.dumps(context.spending.extensions())
+        return json_response(b'{"data":{%b},"extensions":%b}' % (b",".join(parts), extensions), media=media)
 
-    async def get_context(self, request: Any, response: Any) -> Context:  # Any: Strawberry's signature
-        """The context that `__call__` made."""
-        context: Context = request.scope[CONTEXT]
-        return context
-
-    async def execute_single(  # type: ignore[override]  # by keyword is how Strawberry calls it
-        self, *, request_data: GraphQLRequestData, context: Context, **others: Any
-    ) -> ExecutionResult:
+    async def _execute(
+        self, operation: Operation, variables: VariableValues, context: Context, media: Media
+    ) -> Response:
         """Execute, and remember what plans alone have answered."""
-        result: ExecutionResult = await super().execute_single(request_data=request_data, context=context, **others)
-        result.extensions = {**(result.extensions or {}), "cost": context.spending.cost}
-        data, planned = result.data or {}, context.spending.planned
-        if not result.errors and data and set(data) == set(planned) and request_data.query:
+        result = await SplicingExecutor.of(self.schema, operation, variables, context).run()
+        data, planned = result.data, context.spending.planned
+        if not result.errors and data and set(data) == set(planned):
             roots = tuple((key, planned[key]) for key in data)
-            text, name, given = request_data.query, request_data.operation_name, request_data.variables or {}
-            self.operations.remember(text, name, Standing(context.viewer.role), given, roots)
-        return result
+            self.operations.remember(operation.key, Standing(context.viewer.role), variables.coerced, roots)
+        errors = {"errors": self._formatted(result.errors, context)} if result.errors else {}
+        extensions = {**context.spending.extensions(), "cost": context.spending.cost + operation.cost}
+        return json_response(orjson.dumps({"data": data, **errors, "extensions": extensions}), media=media)
 
-    async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
-        """The response, with every error either meant for the client or masked and logged."""
-        result.errors = [shown(error, request.scope[CONTEXT]) for error in result.errors or ()] or None
-        return process_result(result)
+    def _not_executed(self, errors: list[GraphQLError], context: Context, media: Media) -> Response:
+        """The answer to a request that GraphQL refuses: without data; plain JSON knows no status for it."""
+        body = orjson.dumps({"errors": self._formatted(errors, context), "extensions": {"cost": 0}})
+        return json_response(body, 400 if media is Media.RESPONSE else 200, media=media)
 
-    def should_render_graphql_ide(self, request: object) -> bool:
-        """Never: GraphiQL is served beside the endpoint."""
-        return False
-
-    def decode_json(self, data: str | bytes) -> object:
-        """Parse JSON."""
-        return parse_object(data)
-
-    def encode_json(self, data: object) -> bytes:
-        """Render JSON, splicing fragments in unread."""
-        return orjson.dumps(data)
-
-
-def _again(body: bytes) -> Receive:
-    """The body once more, for Strawberry's view."""
-
-    async def receive() -> Message:
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    return receive
+    def _formatted(self, errors: list[GraphQLError], context: Context) -> list[Any]:  # Any: JSON
+        """Every error either meant for the client, or masked and logged."""
+        return [shown(error, context, self.schema).formatted for error in errors]

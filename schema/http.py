@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from http import HTTPStatus
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import orjson
-from cross_web import HTTPException
 from starlette.responses import Response
 from starlette.types import Receive, Scope
 
@@ -15,11 +13,10 @@ from resolvers.errors import ErrorCode, ServiceError
 from resolvers.messages import Language, sentence
 from resolvers.tokens import BadTokenError, Tokens
 
-Headers: TypeAlias = Mapping[bytes, bytes]
-Json: TypeAlias = Any  # Any: JSON of a client, of every shape
+from .media import LONGEST, Media, is_json, media_of
 
-MOST_OBJECTS = 5_000  # in a request: each that is a filter takes graphql-core 40 us, with the event loop waiting
-MOST_LETTERS = 50_000  # of a query: its text is kept with its plan, five hundred of them
+Headers: TypeAlias = Mapping[bytes, bytes]
+
 MOST_DIGITS = 18  # of a length; Python refuses to read thousands of them
 
 
@@ -35,16 +32,18 @@ class RefusedError(Exception):
         self.headers = headers
         self.params = params
 
-    def response(self, scope: Scope) -> Response:
+    def response(self, scope: Scope, media: Media = Media.JSON) -> Response:
         """What it answers to a request, in the language of its reader."""
         message = sentence(self.code, reader_of(dict(scope["headers"])), self.params)
         error = {"message": message, "extensions": {"code": self.code}}
-        return json_response(orjson.dumps({"errors": [error]}), self.status, self.headers)
+        return json_response(orjson.dumps({"errors": [error]}), self.status, self.headers, media)
 
 
-def json_response(body: bytes, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+def json_response(
+    body: bytes, status: int = 200, headers: Mapping[str, str] | None = None, media: Media = Media.JSON
+) -> Response:
     """A response of finished JSON."""
-    return Response(body, status_code=status, media_type="application/json", headers=headers)
+    return Response(body, status_code=status, media_type=media.content_type, headers=headers)
 
 
 async def read_body(receive: Receive, headers: Headers, most: int) -> bytes:
@@ -66,43 +65,18 @@ def _too_large(most: int) -> RefusedError:
     return RefusedError(413, ErrorCode.BODY_TOO_LARGE, {"Connection": "close"}, most=most)
 
 
-def require_json(headers: Headers) -> None:
-    """Refuse a body that does not say that it is JSON, as a form on a strange page would send it."""
-    if not headers.get(b"content-type", b"").startswith(b"application/json"):
-        raise RefusedError(415, ErrorCode.UNSUPPORTED_MEDIA_TYPE, type="application/json")
-
-
-def parse(body: str | bytes) -> Json:
-    """The body as JSON."""
-    try:
-        return orjson.loads(body)
-    except orjson.JSONDecodeError as error:
-        raise RefusedError(400, ErrorCode.INVALID_JSON, line=error.lineno, column=error.colno) from error
-
-
-def parse_object(text: str | bytes) -> Json:
-    """The JSON object in a body, or in a parameter of a GET request."""
-    objects = text.count("{") if isinstance(text, str) else text.count(b"{")
-    if objects > MOST_OBJECTS:
-        raise RefusedError(413, ErrorCode.TOO_MANY_OBJECTS, most=MOST_OBJECTS)
-    found = parse(text)
-    if isinstance(found, dict):
-        return _of_usual_length(found)
-    raise RefusedError(400, ErrorCode.INVALID_REQUEST, problem="Send one JSON object; batches are not accepted.")
-
-
-def _of_usual_length(found: Json) -> Json:
-    query = found.get("query")
-    if isinstance(query, str) and len(query) > MOST_LETTERS:
-        raise RefusedError(413, ErrorCode.QUERY_TOO_LONG, most=MOST_LETTERS)
+def accepted(headers: Headers) -> Media:
+    """What to answer with; refuses where the client takes nothing that there is."""
+    found = media_of(headers.get(b"accept", b"")[:LONGEST])
+    if found is None:
+        raise RefusedError(406, ErrorCode.NOT_ACCEPTABLE, types=", ".join(media.type for media in Media))
     return found
 
 
-def refused(error: HTTPException) -> RefusedError:
-    """What Strawberry refuses before GraphQL begins, said as everything else is."""
-    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        return not_allowed("GET, POST")
-    return RefusedError(error.status_code, ErrorCode.INVALID_REQUEST, problem=error.reason)
+def require_json(headers: Headers) -> None:
+    """Refuse a body that does not say that it is JSON, as a form on a strange page would send it."""
+    if not is_json(headers.get(b"content-type", b"")[:LONGEST]):
+        raise RefusedError(415, ErrorCode.UNSUPPORTED_MEDIA_TYPE, type="application/json; charset=utf-8")
 
 
 def not_allowed(allowed: str) -> RefusedError:

@@ -117,7 +117,10 @@ class Subcategory(Node):
         "str", "Name in English; may be empty", "英文名称，可为空", "Handrails and barrier-free access"
     )
     keywords = shown(
-        "list[str]", "Words by which people name it, in lower case", "常用说法（小写）", '["扶手", "栏杆"]'
+        "list[str]",
+        "Words by which people name it, folded: simplified, in lower case",
+        "常用说法（统一为简体、小写）",
+        '["扶手", "栏杆"]',
     )
     retired = shown("bool", "Whether it is out of use", "是否已停用")
     created_at = shown("datetime", "When it was made", "创建时间")

@@ -41,6 +41,7 @@ class Need(Stateful):
     )
     contact_name = shown("str | None", "Contact; only for the handling chain", "联系人，仅经办方可见")
     contact_phone = shown("str | None", "The contact's phone; only for the handling chain", "联系电话，仅经办方可见")
+    restricted = shown("bool", "Whether only its handling chain sees it", "是否仅经办方可见")
     status = shown("NeedStatus", "State", "状态")
     created_at = shown("datetime", "When it was made", "创建时间")
     updated_at = shown("datetime", "When it was last changed", "更新时间")

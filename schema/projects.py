@@ -19,6 +19,7 @@ class Project(Stateful):
     planned_end = shown("date | None", "Planned end", "计划完成日期")
     evidence = shown("str", "What shows what was delivered", "佐证说明")
     follow_up = shown("FollowUp | None", "What those concerned said afterwards", "回访结果")
+    restricted = shown("bool", "Whether only its handling chain sees it", "是否仅经办方可见")
     status = shown("ProjectStatus", "State", "状态")
     created_at = shown("datetime", "When it was opened", "创建时间")
     updated_at = shown("datetime", "When it was last changed", "更新时间")
@@ -42,6 +43,7 @@ class Project(Stateful):
 class NeedLine(Node):
     """需求条目."""
 
+    subdistrict = shown("Subdistrict", "The subdistrict", "所属街道")
     quantity = shown("int", "How much, in the need's unit", "数量（按需求的单位）", "60")
     claimed = shown("int", "How much live claims hold", "已认领数量", "20")
     remaining = shown("int", "How much is left to claim", "剩余数量", "40")

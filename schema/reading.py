@@ -76,8 +76,12 @@ def connected(target: str, english: str, chinese: str) -> Any:  # Any: stands fo
 
 
 def listed(target: str, english: str, chinese: str) -> Any:  # Any: as connected
-    """A root field with a page of all objects of a type that the viewer may see."""
-    field = ReadField(type_annotation=of_type(f"{target}Connection"), description=text(english, chinese))
+    """A root field with a page of a type's objects: of the viewer's area, or of the subdistrict that is named."""
+    said = text(
+        f"{english}: of your own area, unless the filter names a subdistrict",
+        f"{chinese}：筛选未写明街道时，限本人所属范围",
+    )
+    field = ReadField(type_annotation=of_type(f"{target}Connection"), description=said)
     field.arguments = page_arguments(target)
     return field
 

@@ -3,45 +3,16 @@
 import datetime as dt
 import decimal
 from collections.abc import Mapping
-from dataclasses import MISSING, replace
-from typing import Any, NewType
+from dataclasses import MISSING
+from typing import Any
 
 import strawberry
 from strawberry.annotation import StrawberryAnnotation
-from strawberry.schema.types.base_scalars import DateDefinition, DateTimeDefinition, DecimalDefinition
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import UNRESOLVED, StrawberryField
-from strawberry.types.scalar import ScalarDefinition
 
 from .descriptions import text
-
-BigInt = NewType("BigInt", int)
-BIG_INT = strawberry.scalar(
-    name="BigInt",
-    description=text(
-        "A whole number of up to 64 bits, as a JSON number: sums may exceed the 32 bits of Int",
-        "64 位以内的整数，以 JSON 数字表示：合计可能超出 Int 的 32 位",
-        "30000000000",
-    ),
-    serialize=int,
-    parse_value=int,
-)
-
-SCALARS: dict[object, ScalarDefinition] = {
-    BigInt: BIG_INT,
-    dt.date: replace(DateDefinition, description=text("A date, as in ISO 8601", "日期（ISO 8601）", "2026-06-01")),
-    dt.datetime: replace(
-        DateTimeDefinition,
-        description=text(
-            "A time, as in ISO 8601; UTC where it says no offset",
-            "时间（ISO 8601），不带时区时按 UTC",
-            "2026-06-01T08:30:00+08:00",
-        ),
-    ),
-    decimal.Decimal: replace(
-        DecimalDefinition, description=text("An exact number, as a text", "精确数值，以文本表示", "12000.00")
-    ),
-}
+from .scalars import BigInt
 
 # Any: classes, scalars and enumerations that Strawberry knows
 TYPES: dict[str, Any] = {

@@ -33,6 +33,11 @@ class Transition(Node):
     )
     from_status = shown("str | None", "State before; null at the beginning", "原状态，首次为空", "PROPOSED")
     to_status = shown("str", "State after", "新状态", "ACCEPTED")
+    restricted = shown(
+        "bool | None",
+        "Set where the state stays: whether from now only its handling chain sees the object",
+        "仅在状态不变时有值：对象此后是否仅经办方可见",
+    )
     at = shown("datetime", "When", "时间")
     reason = shown("str", "Why", "原因")
     actor = shown("Account | None", "Who", "操作人")

@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC
+from email.utils import format_datetime
 from urllib.parse import quote
 
 import orjson
@@ -17,7 +19,7 @@ from starlette.types import Message, Receive, Scope, Send
 from db.ids import GlobalId
 from db.models import Attachment
 from db.viewer import Viewer
-from resolvers.attachments import attach
+from resolvers.attachments import attach, expect
 from resolvers.contents import Content, examine
 from resolvers.context import Services
 from resolvers.errors import ErrorCode, ServiceError, UserError
@@ -28,7 +30,13 @@ from .http import MOST_DIGITS, RefusedError, json_response, not_allowed, viewer_
 PATH = "/attachments"
 FORM_BYTES = 16_384  # what a form may have around its file: boundaries, headers, the subject
 SUBJECT_BYTES = 1024  # of the form's other field; a global id has 44
-STATUSES = {ErrorCode.UNAUTHENTICATED: 401, ErrorCode.FORBIDDEN: 403, ErrorCode.NOT_FOUND: 404}
+STATUSES = {
+    ErrorCode.INVALID_ID: 400,
+    ErrorCode.UNAUTHENTICATED: 401,
+    ErrorCode.FORBIDDEN: 403,
+    ErrorCode.NOT_FOUND: 404,
+    ErrorCode.QUOTA_EXCEEDED: 429,
+}
 
 
 def upload_routes(services: Services) -> list[BaseRoute]:
@@ -54,7 +62,7 @@ class Answering:
         except RefusedError as error:
             response = error.response(scope)
         except UserError as error:
-            response = _refused(error.code).response(scope)
+            response = _refused(error).response(scope)
         except ServiceError as error:
             response = RefusedError(503, error.code, **error.params).response(scope)
         await response(scope, receive, send)
@@ -69,8 +77,9 @@ class Answering:
 async def _upload(request: Request, services: Services, viewer: Viewer) -> Response:
     """Attach the form's `file` to its `subject`."""
     if viewer.role is None:
-        raise _refused(ErrorCode.UNAUTHENTICATED)
+        raise UserError(ErrorCode.UNAUTHENTICATED)
     most = services.settings.attachment_max_bytes
+    await expect(services, viewer, max(_length(request, most) - FORM_BYTES, 1))
     async with _form(request, most) as form:
         subject, file = _parts(form)
         content = await _content(file, most)
@@ -96,18 +105,23 @@ async def _form(request: Request, most: int) -> AsyncIterator[FormData]:
     """The form of a request, its file on disk from one megabyte on; a longer one is not read to its end."""
     if not request.headers.get("Content-Type", "").lower().startswith("multipart/form-data"):
         raise RefusedError(415, ErrorCode.UNSUPPORTED_MEDIA_TYPE, type="multipart/form-data")
-    length = request.headers.get("Content-Length", "0")
-    if not length.isdecimal() or len(length) > MOST_DIGITS or int(length) > most + FORM_BYTES:
-        raise _too_large(most)
     bounded = Request(request.scope, _bounded(request.receive, most))
     try:
         form = await bounded.form(max_files=1, max_fields=1, max_part_size=SUBJECT_BYTES)
-    except (HTTPException, ClientDisconnect) as error:
+    except (HTTPException, ClientDisconnect, ValueError) as error:  # the last of an odd `charset`
         raise _no_form() from error
     try:
         yield form
     finally:
         await form.close()
+
+
+def _length(request: Request, most: int) -> int:
+    """What the request says of its length; 0 if nothing."""
+    length = request.headers.get("Content-Length", "0")
+    if not length.isdecimal() or len(length) > MOST_DIGITS or int(length) > most + FORM_BYTES:
+        raise _too_large(most)
+    return int(length)
 
 
 def _bounded(receive: Receive, most: int) -> Receive:
@@ -142,10 +156,12 @@ async def _content(file: UploadFile, most: int) -> Content:
     return content
 
 
-def _refused(code: ErrorCode) -> RefusedError:
-    status = STATUSES[code]
-    headers = {"WWW-Authenticate": "Bearer"} if status == STATUSES[ErrorCode.UNAUTHENTICATED] else None
-    return RefusedError(status, code, headers)
+def _refused(error: UserError) -> RefusedError:
+    headers = {"WWW-Authenticate": "Bearer"} if error.code is ErrorCode.UNAUTHENTICATED else {}
+    if error.code is ErrorCode.QUOTA_EXCEEDED:  # the connection closes: the body may not have been read
+        again = error.params["again"].astimezone(UTC)
+        headers = {"Retry-After": format_datetime(again, usegmt=True), "Connection": "close"}
+    return RefusedError(STATUSES[error.code], error.code, headers, **error.params)
 
 
 def _no_form() -> RefusedError:

@@ -84,10 +84,13 @@ async def demo_database(postgres: Embedded, demo_template: str) -> AsyncIterator
 class Client:
     """GraphQL over HTTP as one account (or nobody)."""
 
-    def __init__(self, app: ASGIApp, token: str | None) -> None:
+    def __init__(self, app: ASGIApp, token: str | None, address: str = "127.0.0.1") -> None:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         self.http = httpx.AsyncClient(
-            transport=httpx.ASGITransport(app), base_url="http://test", headers=headers, timeout=30
+            transport=httpx.ASGITransport(app, client=(address, 123)),
+            base_url="http://test",
+            headers=headers,
+            timeout=30,
         )
 
     async def post(self, query: str, variables: object = None, **more: object) -> httpx.Response:

@@ -7,14 +7,15 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
+import httpx
 from conftest import KEY, NUMBERS, Client, Network, drop_database, make_database
 from people import MUTATIONS, noun
 from scenes import STAGES
 from scenes.inputs import WAYS
 from scenes.scene import Scene
-from scenes.town import Person, Town, make_town
+from scenes.town import PEOPLE, Person, Town, make_town
 from sqlalchemy import select, text
-from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.addresses import Address
 from db.embedded import Embedded
@@ -23,7 +24,7 @@ from db.machines.diagrams import mutation
 from db.models import Account, Base, Transition
 from db.models.states import SubjectType
 from db.settings import Settings
-from resolvers.accounts import viewer_of
+from resolvers.accounts import GONE, viewer_of
 from server import create_app, open_services
 
 FIELDS = {SubjectType.JOINT_MEETING: "jointMeeting", SubjectType.PARTNER_UNIT: "partner"}  # else as the kind says
@@ -71,6 +72,16 @@ class Theatre:
         assert "errors" not in answer, answer
         data: dict[str, Any] = answer["data"]
         return data
+
+    async def shut_out(self, scene: Scene) -> set[Person]:
+        """Those who have no access at all: the people of a partner that has left or was turned down."""
+        if scene.machine.subject is not SubjectType.PARTNER_UNIT or scene.state not in GONE:
+            return set()
+        await self.service.services.access.look()
+        found = {one for one in PEOPLE if self.account(one, scene).partner_id == scene.row.id}
+        for one in found:
+            assert (await self._client(one, scene).post("{ __typename }")).status_code == httpx.codes.UNAUTHORIZED
+        return found
 
     async def available(self, person: Person | None, scene: Scene) -> list[str] | None:
         """What somebody is told that they may do with the object; None when they do not see it."""
@@ -134,7 +145,7 @@ async def open_theatre(postgres: Embedded, empty_template: str) -> AsyncIterator
 @asynccontextmanager
 async def _open_session(address: Address) -> AsyncIterator[AsyncSession]:
     """The owner's session, on one connection that has planned all that scenes take; a new one would plan it anew."""
-    engine = create_async_engine(address.sqlalchemy, pool_size=1, max_overflow=0)
+    engine = address.engine(pool_size=1, max_overflow=0)
     async with AsyncSession(engine, expire_on_commit=False) as session:
         yield session
     await engine.dispose()

@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any, TypeVar
 
 from sqlalchemy import NullPool
-from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.addresses import Address
 from db.ids import GlobalId
@@ -54,7 +54,7 @@ number = count(1)
 @asynccontextmanager
 async def open_session(address: Address) -> AsyncIterator[AsyncSession]:
     """A session on a connection of its own; the test commits."""
-    engine = create_async_engine(address.sqlalchemy, poolclass=NullPool)
+    engine = address.engine(poolclass=NullPool)
     async with AsyncSession(engine, expire_on_commit=False) as session:
         yield session
 

@@ -15,7 +15,7 @@ from db.settings import Settings
 from schema.network import build_schema
 from server import create_app, open_services
 
-MUTATIONS = build_schema(Settings(_env_file=None))._schema.mutation_type.fields  # type: ignore[union-attr]  # there are some
+MUTATIONS = build_schema()._schema.mutation_type.fields  # type: ignore[union-attr]  # there are some
 NUMBERS = count(1)
 
 

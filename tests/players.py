@@ -54,7 +54,7 @@ class Stage:
         self.services = services
         self.http = http
         self.owner = owner
-        self.steps = Steps(build_schema(services.settings)._schema)
+        self.steps = Steps(build_schema()._schema)
         self.connection = runner.run(asyncpg.connect(owner.url, server_settings=owner.session()))
         self.audit = runner.run(self._audit())
 
@@ -66,6 +66,12 @@ class Stage:
         assert "errors" not in answer, (player.login, variables, answer["errors"])
         data: dict[str, Any] = answer["data"]
         return data
+
+    def enters(self, player: Actor) -> bool:
+        """Whether the player has access still."""
+        headers = {"Authorization": f"Bearer {player.token}"}
+        sent = self.http.post("/graphql", json={"query": "{ __typename }"}, headers=headers)
+        return self.runner.run(sent).status_code == httpx.codes.OK
 
     def look(self, player: Actor) -> dict[str, list[Facts]]:
         """All that the player sees."""

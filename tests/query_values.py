@@ -12,7 +12,7 @@ from reference_pages import cursor_of, order_of
 JUNK = ["", "!", "QQ==", "CQ", "号"]
 
 
-TIMES = ["2026-01-02T08:00:00", "2026-01-02T08:00:00.5+08:00", "0001-01-01T00:00:00Z"]
+TIMES = ["2026-01-02T08:00:00", "2026-01-02T08:00:00.5+08:00", "1900-01-01T00:00:00Z"]
 T = TypeVar("T")
 
 
@@ -42,6 +42,8 @@ class Values:
         given: dict[str, Any] = {}
         if self.chance(3):
             given["filter"] = self.filter(arguments["filter"].type, kind, 2)
+        if "subdistrict" in self.reference.object_type(kind).fields and self.chance(3):
+            given["filter"] = (given.get("filter") or {}) | {"subdistrict": {"code": {"eq": self.key("code", "")}}}
         if self.chance(2):
             given["order"] = self.order(arguments["order"].type)
         for name in ("after", "before"):
@@ -101,16 +103,16 @@ class Values:
             return self.one_of([thing.value("code") for thing in self.reference.things["Subdistrict"]] + ["", "370203"])
         if name == "at":
             return self.one_of([*TIMES, *(plain(thing.row["at"]) for thing in self.reference.things["Transition"])])
-        kinds = [kind] if kind in KINDS and not self.chance(8) else KINDS
         if name == "id":
-            return self.id(self.one_of(kinds))
-        return [self.id(self.one_of(kinds)) for _ in range(self.draw(st.integers(0, 4)))]
+            return self.id(kind)
+        return [self.one_of([*JUNK, self.id(kind)]) for _ in range(self.draw(st.integers(0, 4)))]
 
     def id(self, kind: str) -> str:
+        """An id of a kind, or of any where it is none; seldom of another, or no id."""
         if self.chance(40):
             self.refused.add("INVALID_ID")
-            return self.one_of(JUNK)
-        return str(self.one_of(self.reference.things[kind]).id)
+            return self.one_of([*JUNK, self.reference.things[self.one_of(KINDS)][0].id])
+        return str(self.one_of(self.reference.things[kind if kind in KINDS else self.one_of(KINDS)]).id)
 
     def filter(self, type_: Any, kind: str, depth: int) -> dict[str, Any] | None:
         """A filter on objects of a kind."""
@@ -156,7 +158,7 @@ class Values:
     def _value(self, name: str, kind: str) -> Any:
         """A value that some object has there, or one near by."""
         if name == "id":
-            return self.id(kind if not self.chance(6) else self.one_of(KINDS))
+            return self.id(kind)
         column = self.reference.type_of(kind, name)
         known = [plain(value) for thing in self.reference.things[kind] if (value := thing.value(name)) is not None]
         if column in self.reference.enums:
@@ -167,7 +169,7 @@ class Values:
             "String": ["", "%", "_", "\\", '"', "😀", "ß", "İ"],
             "Boolean": [True, False],
             "DateTime": TIMES,
-            "Date": ["2026-06-01", "0001-01-01", "9999-12-31"],
-            "Decimal": ["0", "-1", "12000", "1e3", "0.005", "999999999999999999999.5"],
+            "Date": ["2026-06-01", "1900-01-01", "2200-12-31"],
+            "Decimal": ["0", "-1", "12000", "0.005", "999999999999999999.5"],
         }
         return self.one_of(others[column] if not known or self.chance(4) else known)

@@ -7,7 +7,7 @@ import re
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -39,6 +39,7 @@ KINDS = (
     *("Subcategory", "MatchingPlan", "PlanLine", "UnservedNeed"),
 )
 WITHOUT_TOWN = ("Subdistrict", "Account")
+PUBLIC = ("Community", "Grid", "PartyBranch", "Subcategory", "Need", "Resource", "Project", "NeedLine")
 ONES = {
     "need": "Need",
     "resource": "Resource",
@@ -201,7 +202,7 @@ class Reference:
             case "node":
                 return self.by_id(arguments["id"])
             case "nodes":
-                return [self.by_id(id_) for id_ in arguments["ids"]]
+                return [self.by_id(id_) if is_id(id_) else None for id_ in arguments["ids"]]
             case "me":
                 account = self.viewer.account_id
                 return self._by_id.get(("Account", account)) if account else None
@@ -209,13 +210,27 @@ class Reference:
                 coded = (s for s in self.things["Subdistrict"] if s.row["code"] == arguments["code"])
                 return next(coded, None)
         if name in self.pages:
-            return self._page(self.pages[name], self.things[self.pages[name]], arguments)
-        found = self.by_id(arguments["id"])
-        return found if found and found.kind == ONES[name] else None
+            kind = self.pages[name]
+            return self._page(kind, self.listed(kind, arguments.get("filter")), arguments)
+        return self.by_id(arguments["id"], ONES[name])
 
-    def by_id(self, text: str) -> Thing | None:
-        """The object of a global id; GraphQLError when it is none."""
-        kind, town, id_ = read_id(text)
+    def listed(self, kind: str, filter_: dict[str, Any] | None) -> list[Thing]:
+        """What a list is of: all to be seen where a subdistrict is named, else the viewer's own; nobody has none."""
+        if kind in WITHOUT_TOWN or names_its_town(filter_):
+            return self.things[kind]
+        if self.viewer.role is None and kind in PUBLIC:
+            raise GraphQLError("which subdistrict?", extensions={"code": "SUBDISTRICT_REQUIRED"})
+        return [thing for thing in self.things[kind] if thing.row["subdistrict_id"] in self._own_towns]
+
+    @cached_property
+    def _own_towns(self) -> set[UUID]:
+        prefix, own = self.viewer.code_prefix, self.viewer.subdistrict_id
+        rows = [town.row for town in self.things["Subdistrict"]]
+        return {row["id"] for row in rows if row["id"] == own or (prefix and row["code"].startswith(prefix))}
+
+    def by_id(self, text: str, of: str | None = None) -> Thing | None:
+        """The object of a global id; GraphQLError when it is none, or none of that kind."""
+        kind, town, id_ = read_id(text, of)
         thing = self._by_id.get((kind, id_))
         return thing if thing and (kind in WITHOUT_TOWN or thing.row["subdistrict_id"] == town) else None
 
@@ -274,20 +289,39 @@ class Reference:
         return page(self, kind, things, arguments)
 
 
-def read_id(text: str) -> tuple[str, UUID, UUID]:
-    """Kind, subdistrict and id in a global id."""
+def names_a_town(part: dict[str, Any] | None) -> bool:
+    """Whether a filter on subdistricts leaves one at most, by equality."""
+    equal = [(part or {}).get(name) or {} for name in ("code", "id")]
+    return any(one.get("eq") is not None for one in equal) or any(map(names_a_town, (part or {}).get("and") or ()))
+
+
+def names_its_town(filter_: dict[str, Any] | None) -> bool:
+    """Whether a filter, or one of those in it that must all hold, names a subdistrict."""
+    given = filter_ or {}
+    return names_a_town(given.get("subdistrict")) or any(map(names_its_town, given.get("and") or ()))
+
+
+def read_id(text: str, of: str | None = None) -> tuple[str, UUID, UUID]:
+    """Kind, subdistrict and id in a global id, of that kind if there is one."""
+    if not is_id(text) or of not in {None, KINDS[b64decode(text)[0] - 1]}:
+        raise GraphQLError("not an id", extensions={"code": "INVALID_ID"})
+    raw = b64decode(text)
+    return KINDS[raw[0] - 1], UUID(bytes=raw[1:17]), UUID(bytes=raw[17:])
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is a global id of any kind."""
     try:
         raw = b64decode(text, validate=True)
-        kind, town, id_ = KINDS[raw[0] - 1], raw[1:17], raw[17:]
-        return kind, UUID(bytes=town), UUID(bytes=id_)
-    except (ValueError, IndexError):
-        raise GraphQLError("not an id", extensions={"code": "INVALID_ID"}) from None
+    except ValueError:
+        return False
+    return len(raw) == 33 and 0 < raw[0] <= len(KINDS)
 
 
 def moment(text: str) -> datetime:
-    """A time as GraphQL has it; UTC where it says no offset."""
+    """A time as GraphQL has it; China's where it says no offset."""
     read = datetime.fromisoformat(text)
-    return read if read.tzinfo else read.replace(tzinfo=UTC)
+    return read if read.tzinfo else read.replace(tzinfo=timezone(timedelta(hours=8)))
 
 
 def plain(value: Any) -> Any:

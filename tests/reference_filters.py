@@ -7,20 +7,19 @@ from typing import Any
 
 from graphql import GraphQLError
 from reference import Reference, Thing, moment, read_id
+from reference_texts import CODES, sort_key
+
+from db.texts.folding import fold
 
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "lt": lambda mine, other: mine < other,
     "lte": lambda mine, other: mine <= other,
     "gt": lambda mine, other: mine > other,
     "gte": lambda mine, other: mine >= other,
-    "contains": lambda mine, other: lower(other) in lower(mine),
-    "startsWith": lambda mine, other: mine.startswith(other),
+    "contains": lambda mine, other: fold(other) in fold(mine),
+    "startsWith": lambda mine, other: fold(mine).startswith(fold(other)),
 }
-
-
-def lower(text: str) -> str:
-    """Lower case letter by letter, as PostgreSQL's C.UTF-8 does it."""
-    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+ORDERED = ("lt", "lte", "gt", "gte")
 
 
 def fulfils(reference: Reference, thing: Thing, filter_: dict[str, Any] | None) -> bool:
@@ -43,7 +42,11 @@ def _part(reference: Reference, thing: Thing, name: str, part: Any) -> bool:
         far = reference.one(thing, name)
         return far is None if part is None else far is not None and fulfils(reference, far, part)
     value = thing.id if name == "id" else thing.value(name)
-    return value is None if part is None else all(_compare(value, *one, is_id=name == "id") for one in part.items())
+    if part is None:
+        return value is None
+    said = isinstance(value, str) and name not in CODES and reference.type_of(thing.kind, name) == "String"
+    of = thing.kind if name == "id" else None
+    return all(_compare(value, *one, of=of, said=said) for one in part.items())
 
 
 def _quantified(reference: Reference, things: list[Thing], part: dict[str, Any]) -> bool:
@@ -52,12 +55,12 @@ def _quantified(reference: Reference, things: list[Thing], part: dict[str, Any])
     return all(checks[name](found) for name, found in results.items())
 
 
-def _compare(mine: Any, operator: str, other: Any, *, is_id: bool) -> bool:
+def _compare(mine: Any, operator: str, other: Any, *, of: str | None, said: bool) -> bool:
     if other is None and operator not in {"eq", "ne"}:
         raise GraphQLError("null", extensions={"code": "NULL_OPERAND"})
-    if is_id and operator != "isNull":
+    if of and operator != "isNull":
         for text in other if isinstance(other, list) else [other] if other is not None else []:
-            read_id(text)
+            read_id(text, of)
     match operator:
         case "isNull":
             return (mine is None) is other
@@ -66,6 +69,8 @@ def _compare(mine: Any, operator: str, other: Any, *, is_id: bool) -> bool:
             return equal == (operator == "eq")
         case "in" | "notIn":
             return (mine is not None and mine in [like(mine, item) for item in other]) == (operator == "in")
+    if said and operator in ORDERED:
+        mine, other = sort_key(mine), sort_key(other)
     return mine is not None and COMPARE[operator](mine, like(mine, other))
 
 

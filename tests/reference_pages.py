@@ -13,6 +13,7 @@ from uuid import UUID
 from graphql import GraphQLEnumType, GraphQLError, get_named_type
 from reference import Reference, Thing, column_of, plain
 from reference_filters import fulfils
+from reference_texts import CODES, sort_key
 
 NEWEST_FIRST = (
     *("PartnerUnit", "Need", "Resource", "Project", "Claim", "Topic", "Deliberation", "JointMeeting", "Whistle"),
@@ -83,6 +84,8 @@ def keys(reference: Reference, thing: Thing, order: Sequence[Key]) -> list[Any]:
 def _key(reference: Reference, thing: Thing, name: str) -> Any:
     value = thing.row["id"] if name == "id" else thing.value(name)
     type_ = get_named_type(reference.object_type(thing.kind).fields[name].type)
+    if type_.name == "String" and value is not None and name not in CODES:
+        return sort_key(value)
     ordered = isinstance(type_, GraphQLEnumType) and value is not None
     return list(type_.values).index(value) + 1 if ordered else value
 
@@ -121,11 +124,12 @@ def _size(given: dict[str, Any]) -> tuple[int, bool]:
 def cursor_of(reference: Reference, thing: Thing, order: list[Key]) -> str:
     """The place of an object in an order: the order, and the keys as PostgreSQL writes them."""
     texts = [None if key is None else _text(key) for key in keys(reference, thing, order)]
-    return b64encode(json.dumps([_signature(order), *texts], ensure_ascii=False).encode()).decode()
+    return b64encode(json.dumps([_signature(thing.kind, order), *texts], ensure_ascii=False).encode()).decode()
 
 
-def _signature(order: list[Key]) -> str:
-    return ",".join(f"{column_of(name)}{'-' if down else '+'}{'n' if nulls else ''}" for name, down, nulls in order)
+def _signature(kind: str, order: list[Key]) -> str:
+    keys = (f"{column_of(name)}{'-' if down else '+'}{'n' if nulls else ''}" for name, down, nulls in order)
+    return f"{kind}:{','.join(keys)}"
 
 
 def _text(value: Any) -> str:
@@ -142,7 +146,7 @@ def read_cursor(reference: Reference, kind: str, text: str | None, order: list[K
         return None
     try:
         signature, *texts = json.loads(b64decode(text, validate=True))
-        if signature == _signature(order):
+        if signature == _signature(kind, order):
             readers = [_reader(reference, kind, name) for name, *_ in order]
             return [None if t is None else read(t) for read, t in zip(readers, texts, strict=True)]
     except (ValueError, TypeError, ArithmeticError):

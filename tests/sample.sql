@@ -149,7 +149,7 @@ FROM (VALUES
     ('a', 3, 'GRID', 5, NULL, 1, 2, '100%_完成', E'控制\x01\x1f\x7f 字符 \u2028\u2029 与 <script>&amp;', 'HEALTH', 10, '次', 0,
      '', date '2026-06-01', 'LOW', '李大爷', NULL, 'POSTED', 2.5, 6),
     ('a', 4, 'GRID', 5, NULL, 1, 2, '100 完成', '🧧👨‍👩‍👧 𠮷 é é', 'HEALTH', 7, '次', 36,
-     NULL, date '9999-12-31', 'URGENT', NULL, NULL, 'POSTED', 2.5, NULL),
+     NULL, date '2200-12-31', 'URGENT', NULL, NULL, 'POSTED', 2.5, NULL),
     ('a', 5, 'GRID', 6, NULL, 2, 4, 'Zebra crossing', '', 'TRAFFIC_PARKING', 3, '处', 2000, '路口', NULL, 'NORMAL',
      '王主任', '13800000005', 'POSTED', 3.000001, 7),
     ('a', 6, 'GRID', 6, NULL, 2, 4, 'zebra CROSSING', '', 'TRAFFIC_PARKING', 3, '处', NULL, NULL, NULL, 'NORMAL',

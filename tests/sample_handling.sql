@@ -24,7 +24,7 @@ SELECT pg_temp.id(t, 1, 1), pg_temp.id(t, 8, n), pg_temp.id(t, 7, alliance), pg_
 FROM (VALUES
     ('a', 1, 1, 1, '每季度一次', date '2024-01-01', NULL, 12, 9, 'INVITED'),
     ('a', 2, 1, 2, '', date '2024-01-01', date '2026-12-31', 13, 11, 'APPLIED'),
-    ('a', 3, 1, 4, '未入驻先申请', date '0001-01-01', date '9999-12-31', 15, NULL, 'APPLIED'),
+    ('a', 3, 1, 4, '未入驻先申请', date '1900-01-01', date '2200-12-31', 15, NULL, 'APPLIED'),
     ('a', 4, 1, 3, '', date '2026-01-01', NULL, NULL, 9, 'INVITED'),
     ('a', 5, 2, 3, '', date '2026-01-01', NULL, NULL, 11, 'INVITED'),
     ('a', 6, 2, 1, '', date '2025-01-01', date '2025-12-31', 12, 11, 'INVITED'),

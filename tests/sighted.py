@@ -13,7 +13,6 @@ from reference import Reference
 from sample import LOGINS, sample_network, viewer_of_login
 
 from db.embedded import Embedded
-from db.settings import Settings
 from resolvers.reading.names import facts
 from schema import network
 
@@ -36,7 +35,7 @@ class World:
 @cache
 def _schema() -> GraphQLSchema:
     """The schema without root fields that rank: the reference knows no scores."""
-    served = network.build_schema(Settings(_env_file=None))
+    served = network.build_schema()
     schema = build_schema(served.as_str())
     for name, field in served._schema.query_type.fields.items():  # type: ignore[union-attr]  # there are queries
         if facts(field).get("by") == "ranking":

@@ -25,10 +25,9 @@ from db.models import (
     Topic,
     Whistle,
 )
-from db.settings import Settings
 from schema.network import build_schema
 
-SCHEMA = build_schema(Settings(_env_file=None))._schema
+SCHEMA = build_schema()._schema
 PAGES = ("topics", "needs", "projects", "claims", "whistles", "partners", "memberships", "extensions", "resources")
 
 
@@ -66,7 +65,7 @@ async def actions(network: Network, login: str | None, model: type[Base], number
                 "a-liaison-2": None,
                 "a-secretary": None,
                 "a-resident": None,
-                "district": [],
+                "district": None,
             },
             id="a partner's claim, proposed",
         ),
@@ -112,7 +111,9 @@ async def actions(network: Network, login: str | None, model: type[Base], number
         pytest.param(
             *(Topic, 4),
             {
-                "a-secretary-2": ["EDIT_TOPIC", "SUPPORT_TOPIC", "ACCEPT_TOPIC", "RETURN_TOPIC", "MERGE_TOPIC"],
+                "a-secretary-2": [
+                    *("EDIT_TOPIC", "SUPPORT_TOPIC", "ACCEPT_TOPIC", "RETURN_TOPIC", "MERGE_TOPIC", "RESTRICT_TOPIC")
+                ],
                 "a-secretary-3": ["SUPPORT_TOPIC"],
                 "a-resident": [],
                 "a-liaison": [],
@@ -127,7 +128,7 @@ async def actions(network: Network, login: str | None, model: type[Base], number
             {
                 "a-worker": ["EDIT_TOPIC"],
                 "a-instructor": ["SUPPORT_TOPIC"],
-                "a-secretary": ["EDIT_TOPIC", "SUPPORT_TOPIC", "ASK_SUSPENSION"],
+                "a-secretary": ["EDIT_TOPIC", "SUPPORT_TOPIC", "ASK_SUSPENSION", "UNRESTRICT_TOPIC"],
                 "a-officer": [],
                 "a-secretary-2": None,
                 "a-liaison": None,
@@ -139,7 +140,7 @@ async def actions(network: Network, login: str | None, model: type[Base], number
         pytest.param(
             *(Topic, 9),
             {
-                "a-secretary": [],
+                "a-secretary": ["RESTRICT_TOPIC"],
                 "a-instructor": ["VERIFY_TOPIC", "REWORK_TOPIC", "RATE_TOPIC"],
                 "a-resident": ["RATE_TOPIC"],
             },
@@ -147,18 +148,24 @@ async def actions(network: Network, login: str | None, model: type[Base], number
         ),
         pytest.param(
             *(Topic, 11),
-            {"a-resident": ["REOPEN_TOPIC"], "a-secretary-3": ["REOPEN_TOPIC"], "a-secretary-2": ["RATE_TOPIC"]},
+            {
+                "a-resident": ["REOPEN_TOPIC"],
+                "a-secretary-3": ["REOPEN_TOPIC", "RESTRICT_TOPIC"],
+                "a-secretary-2": ["RATE_TOPIC"],
+            },
             id="a closed topic that its reporter has rated",
         ),
         pytest.param(
-            *(Topic, 14), {"a-secretary-2": ["RESUME_TOPIC"], "a-secretary": []}, id="a suspended topic of a branch"
+            *(Topic, 14),
+            {"a-secretary-2": ["RESUME_TOPIC", "RESTRICT_TOPIC"], "a-secretary": []},
+            id="a suspended topic of a branch",
         ),
         pytest.param(
             *(Need, 6),
-            {"a-secretary-3": ["EDIT_NEED", "PUBLISH_NEED", "WITHDRAW_NEED"], "a-secretary": None},
+            {"a-secretary-3": ["EDIT_NEED", "PUBLISH_NEED", "WITHDRAW_NEED", "RESTRICT_NEED"], "a-secretary": None},
             id="a draft",
         ),
-        pytest.param(*(Need, 1), {None: [], "a-resident": [], "auditor": None, "city": []}, id="a posted need"),
+        pytest.param(*(Need, 1), {None: [], "a-resident": [], "b-admin": [], "city": []}, id="a posted need"),
         pytest.param(
             *(Resource, 8),
             {"a-officer": ["EDIT_RESOURCE", "RESUME_RESOURCE", "WITHDRAW_RESOURCE"], "a-admin": []},
@@ -260,6 +267,7 @@ async def test_the_object_of_a_deadline_or_rating_says_it_as_well(network: Netwo
 # --- how they stood
 
 
+IN_TOWN = 'filter: { subdistrict: { code: { eq: "370203019" } } }'
 HISTORY = "query ($id: ID!) { claim(id: $id) { history { nodes { fromStatus toStatus at } } } }"
 AS_OF = "query ($id: ID!, $at: DateTime!) { claim(id: $id) { asOf(at: $at) } }"
 
@@ -282,7 +290,7 @@ async def test_an_administrator_sees_how_an_object_stood_at_any_time(network: Ne
 async def test_nobody_else_sees_how_an_object_stood(network: Network, login: str) -> None:
     found = await asked(network, login, AS_OF, id=id_of(Claim, 9), at="2100-01-01T00:00:00Z")
     assert found == {"claim": {"asOf": None}}
-    query = '{ needs(first: 1) { nodes { asOf(at: "2100-01-01T00:00:00Z") } } }'
+    query = f'{{ needs(first: 1, {IN_TOWN}) {{ nodes {{ asOf(at: "2100-01-01T00:00:00Z") }} }} }}'
     assert await asked(network, None, query) == {"needs": {"nodes": [{"asOf": None}]}}
 
 

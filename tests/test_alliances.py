@@ -159,8 +159,8 @@ async def test_terms_that_make_no_sense_are_refused(people: People) -> None:
         ({"agreement": " \n"}, ("BLANK", "agreement")),
         ({"startsOn": "2090-01-01", "endsOn": "2090-01-01"}, ("WINDOW_OUT_OF_ORDER", "endsOn")),
         ({"startsOn": "2020-01-01", "endsOn": "2020-06-01"}, ("IN_THE_PAST", "endsOn")),
-        ({"startsOn": "1024-01-01"}, ("OUT_OF_RANGE", "startsOn")),
-        ({"allianceId": "x"}, ("NOT_FOUND", "allianceId")),
+        ({"startsOn": "1924-01-01"}, ("OUT_OF_RANGE", "startsOn")),
+        ({"allianceId": "x"}, ("INVALID_ID", "allianceId")),
     ]
     for values, refused in cases:
         applying = {"allianceId": alliance} | TERMS | values
@@ -168,7 +168,7 @@ async def test_terms_that_make_no_sense_are_refused(people: People) -> None:
         inviting = {"allianceId": alliance, "partnerId": await people.partner("wuye")} | TERMS | values
         assert await people.refused("changle3", "inviteMember", **inviting) == [refused]
     unknown = {"allianceId": alliance, "partnerId": "x"} | TERMS
-    assert await people.refused("changle3", "inviteMember", **unknown) == [("NOT_FOUND", "partnerId")]
+    assert await people.refused("changle3", "inviteMember", **unknown) == [("INVALID_ID", "partnerId")]
 
 
 async def test_only_admitted_partners_join(people: People) -> None:

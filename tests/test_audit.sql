@@ -263,7 +263,7 @@ INSERT INTO lifecycle VALUES ('DELIBERATION', 'MINUTED', 'CONVENED');
 DELETE FROM attendee a USING deliberation d WHERE a.deliberation_id = d.id AND d.topic_id = pg_temp.topic('RESOLVED');
 
 -- name: topic_resolution (need)
-UPDATE need SET topic_id = pg_temp.topic('ACCEPTED') WHERE id = pg_temp.mural();
+UPDATE need SET topic_id = pg_temp.topic('SUBMITTED') WHERE id = pg_temp.mural();
 
 -- name: topic_merged
 UPDATE topic t SET merged_into_id = m.id, status = 'MERGED' FROM topic m
@@ -296,8 +296,22 @@ DELETE FROM whistle_department WHERE whistle_id = pg_temp.whistle('HANDLING') AN
 DROP INDEX uq_whistle_department_lead;
 UPDATE whistle_department SET lead = true WHERE whistle_id = pg_temp.whistle('HANDLING');
 
--- name: whistle_restricted
+-- name: restriction_passed (whistle)
 UPDATE whistle SET restricted = true WHERE id = pg_temp.whistle('HANDLING');
+
+-- name: restriction_passed (project)
+UPDATE project SET restricted = true WHERE id = pg_temp.handrails();
+
+-- name: restriction_kept (topic)
+UPDATE topic SET restricted = false WHERE restricted;
+
+-- name: restriction_kept (reason)
+INSERT INTO transition (subdistrict_id, subject_type, subject_id, from_status, to_status, restricted)
+SELECT subdistrict_id, 'NEED', id, status, status, false FROM need WHERE id = pg_temp.mural();
+
+-- name: restriction_kept (need)
+INSERT INTO transition (subdistrict_id, subject_type, subject_id, from_status, to_status, restricted, reason)
+SELECT subdistrict_id, 'NEED', id, status, status, true, '涉及隐私' FROM need WHERE id = pg_temp.mural();
 
 -- name: evaluation_of_self (giver)
 UPDATE evaluation e SET created_by = c.partner_consent_by FROM claim c
@@ -455,6 +469,19 @@ ALTER TABLE need DROP CONSTRAINT ck_need_unit_not_blank;
 UPDATE need SET unit = ' ' WHERE id = pg_temp.mural();
 ALTER TABLE need ADD CONSTRAINT ck_need_unit_not_blank CHECK (unit ~ '\S') NOT VALID;
 UPDATE pg_constraint SET convalidated = true WHERE conname = 'ck_need_unit_not_blank';
+
+-- name: generated_text
+CREATE OR REPLACE FUNCTION sort_key(said text) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS 'SELECT said';
+
+-- name: name_alike
+DROP INDEX uq_partner_unit_subdistrict_id_name;
+UPDATE partner_unit p SET name = replace(other.name, '（', '(') FROM partner_unit other
+WHERE p.id = (SELECT max(id::text)::uuid FROM partner_unit WHERE subdistrict_id = p.subdistrict_id)
+  AND other.id = (SELECT min(id::text)::uuid FROM partner_unit WHERE subdistrict_id = p.subdistrict_id)
+  AND p.subdistrict_id = (SELECT id FROM subdistrict WHERE code = '370203019');
+
+-- name: keyword_folded
+UPDATE subcategory SET keywords = '{樓道}' WHERE code = 'OTHER.GOVERNANCE';
 
 -- name: constraint_enforced
 ALTER TABLE need ADD CONSTRAINT late CHECK (quantity > 0) NOT VALID;

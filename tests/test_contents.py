@@ -1,8 +1,9 @@
 """What files are told to be by their content, and what they may be called."""
 
 import hashlib
+import tracemalloc
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 
@@ -68,6 +69,50 @@ def test_text_may_be_longer_than_what_is_read_at_once() -> None:
     text = ("扶手" * 1_000_000).encode()
     assert examine(BytesIO(text)) == Content(hashlib.sha256(text).hexdigest(), 6_000_000, "text/plain")
     assert examine(BytesIO(text + b"\x00")) is None
+
+
+BOMB_BYTES = 50_000_000
+
+
+def bomb(packing: int, **lies: int) -> bytes:
+    """An office file whose index is 50 MB of blanks, whatever its headers say of it."""
+    file = BytesIO()
+    with ZipFile(file, "w", packing) as archive:
+        archive.writestr("[Content_Types].xml", bytes(BOMB_BYTES))
+        for name, value in lies.items():
+            setattr(archive.infolist()[0], name, value)
+    return file.getvalue()
+
+
+BOMBS = {
+    "bzip2": bomb(ZIP_BZIP2),
+    "LZMA": bomb(ZIP_LZMA),
+    "deflate": bomb(ZIP_DEFLATED),
+    "bzip2 that says it is small": bomb(ZIP_BZIP2, file_size=100),
+    "deflate that says it is small": bomb(ZIP_DEFLATED, file_size=100),
+    "deflate that says it is huge": bomb(ZIP_DEFLATED, file_size=2**62),
+    "deflate whose packed size is another": bomb(ZIP_DEFLATED, compress_size=2**62),
+    "bzip2 that says it is deflate": bomb(ZIP_BZIP2, compress_type=ZIP_DEFLATED),
+    "deflate that says it is bzip2": bomb(ZIP_DEFLATED, compress_type=ZIP_BZIP2),
+    "that lies elsewhere": bomb(ZIP_DEFLATED, header_offset=40),
+}
+
+
+@pytest.mark.parametrize("kind", BOMBS)
+def test_what_a_file_would_become_takes_no_memory(kind: str) -> None:
+    tracemalloc.start()
+    try:
+        assert examine(BytesIO(BOMBS[kind])) is None
+        assert tracemalloc.get_traced_memory()[1] < BOMB_BYTES / 10
+    finally:
+        tracemalloc.stop()
+
+
+def test_an_office_file_with_another_packing_anywhere_is_none() -> None:
+    file = BytesIO(office(DOCUMENT))
+    with ZipFile(file, "a", ZIP_BZIP2) as archive:
+        archive.writestr("word/media/picture.bmp", bytes(BOMB_BYTES))
+    assert examine(file) is None
 
 
 @pytest.mark.parametrize(

@@ -124,9 +124,9 @@ NONSENSE: list[tuple[dict[str, Any], tuple[str, str]]] = [
     ({"quantity": -3}, ("NOT_POSITIVE", "quantity")),
     ({"evidence": " \n"}, ("BLANK", "evidence")),
     ({"evidence": "x" * 5001}, ("TOO_LONG", "evidence")),
-    ({"deliveredOn": "2999-01-01"}, ("IN_THE_FUTURE", "deliveredOn")),
+    ({"deliveredOn": "2199-01-01"}, ("IN_THE_FUTURE", "deliveredOn")),
     ({"deliveredOn": "1999-12-31"}, ("OUT_OF_RANGE", "deliveredOn")),
-    ({"id": "x"}, ("NOT_FOUND", "id")),
+    ({"id": "x"}, ("INVALID_ID", "id")),
 ]
 
 

@@ -14,10 +14,9 @@ from graphql import (
     is_specified_scalar_type,
 )
 
-from db.settings import Settings
 from schema.network import build_schema
 
-SCHEMA = build_schema(Settings(_env_file=None))._schema
+SCHEMA = build_schema()._schema
 TYPES = {
     name: type_
     for name, type_ in SCHEMA.type_map.items()

@@ -1,13 +1,15 @@
 """The embedded database through real starts, stops and kills."""
 
+import fcntl
 import os
+import pwd
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -16,8 +18,8 @@ import asyncpg
 import psutil
 import pytest
 
-from db import memory
-from db.embedded import Embedded, EmbeddedError, binaries
+from db.embedded import Embedded, EmbeddedError, binaries, memory, programs, users
+from db.embedded.owner import owner_of
 
 AS_ROOT = os.geteuid() == 0
 PROJECT = Path(__file__).parents[1]
@@ -34,14 +36,6 @@ with Embedded(pathlib.Path(sys.argv[1])):
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "data"
-
-
-@pytest.fixture
-def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A runtime folder with a short path, for sockets that do not fit below the data."""
-    with tempfile.TemporaryDirectory() as short:
-        monkeypatch.setenv("XDG_RUNTIME_DIR", short)
-        yield Path(short)
 
 
 def ask(database: Embedded, sql: str, user: str = "red_partners_owner") -> str:
@@ -83,21 +77,21 @@ def poll(condition: Callable[[], bool]) -> None:
         assert time.monotonic() < deadline
 
 
-def start(folder: Path) -> subprocess.Popen[str]:
+def start(folder: Path, *before: str) -> subprocess.Popen[str]:
     """Start another process that holds the database until its input ends, in a process group of its own."""
     return subprocess.Popen(  # no shell
-        [sys.executable, "-c", SERVER, folder],
+        [*before, sys.executable, "-c", SERVER, folder],
         cwd=PROJECT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
     )
 
 
-def serve(folder: Path) -> subprocess.Popen[str]:
-    process = start(folder)
+def serve(folder: Path, *before: str) -> subprocess.Popen[str]:
+    process = start(folder, *before)
     assert process.stdout is not None
     assert process.stdout.readline() == "serving\n"
     return process
@@ -184,7 +178,8 @@ def test_removed_folder_is_made_anew(folder: Path) -> None:
         server.kill()
     shutil.rmtree(folder)
     with Embedded(folder) as database:
-        poll(lambda: is_dead(orphan))
+        assert ask(database, "SELECT 1") == "1"
+        kill(orphan)  # which would end within a minute
         assert ask(database, "SELECT 1") == "1"
 
 
@@ -225,10 +220,9 @@ def test_recycled_process_id_is_not_believed(folder: Path) -> None:
     owner = (folder / "postgres").stat().st_uid
     with subprocess.Popen(["/bin/sleep", "600"], user=owner if AS_ROOT else None) as stranger:
         (folder / "postgres" / "postmaster.pid").write_text(
-            f"{stranger.pid}\n{folder}/postgres\n1\n5432\n{folder}/run\n\n1 1\nready\n"
+            f"{stranger.pid}\n{folder}/postgres\n1\n5432\n.\n\n1 1\nready\n"
         )
-        (folder / "run").mkdir(mode=0o700)
-        (folder / "run" / ".s.PGSQL.5432.lock").write_text(f"{stranger.pid}\n")
+        (folder / "postgres" / ".s.PGSQL.5432.lock").write_text(f"{stranger.pid}\n")
         assert kept(folder) == "7"
         assert stranger.poll() is None
         stranger.kill()
@@ -241,8 +235,9 @@ def test_damaged_process_id_file_is_not_believed(folder: Path, record: str) -> N
     assert kept(folder) == "7"
 
 
-@pytest.mark.parametrize("name", ["a b+c%2F红", "a,b", "deep/" + "d" * 100])
-@pytest.mark.usefixtures("runtime")
+@pytest.mark.parametrize(
+    "name", ["a b+c%2F红", "a,b", 'a$b`c\\"', "deep/" + "d" * 100, os.fsdecode("红".encode("gbk"))]
+)
 async def test_any_path_will_do(tmp_path: Path, name: str) -> None:
     with Embedded(tmp_path / name) as database:
         connection = await asyncpg.connect(database.address("red_partners_writer"))
@@ -251,19 +246,14 @@ async def test_any_path_will_do(tmp_path: Path, name: str) -> None:
         assert ask(database, "SELECT 1") == "1"
 
 
-def test_path_that_the_tools_cannot_take_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(EmbeddedError, match="DATA_DIR"):
-        Embedded(tmp_path / "a$b").__enter__()
-
-
-def test_socket_folder_of_somebody_else_is_refused(tmp_path: Path, runtime: Path) -> None:
-    folder = tmp_path / ("d" * 100)
-    with Embedded(folder):
-        (sockets,) = runtime.iterdir()
-    assert not sockets.exists()
-    sockets.symlink_to(tmp_path)
-    with pytest.raises(EmbeddedError, match=r"(?s)not a private folder.*私有"):
-        Embedded(folder).__enter__()
+@pytest.mark.skipif(AS_ROOT, reason="root copies them elsewhere")
+def test_path_that_the_tools_cannot_take_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wheel = binaries().parents[1]
+    (tmp_path / "a$b").mkdir()
+    (tmp_path / "a$b" / wheel.name).symlink_to(wheel)
+    monkeypatch.syspath_prepend(tmp_path / "a$b")
+    with pytest.raises(EmbeddedError, match=r"(?s)move the project.*移动项目"):
+        Embedded(tmp_path / "data").__enter__()
 
 
 def test_no_permission_above_the_folder_changes(tmp_path: Path) -> None:
@@ -302,19 +292,164 @@ def test_text_is_unicode_and_pages_have_checksums(folder: Path) -> None:
         assert ask(database, "SELECT upper('é') || length('红色')") == "É2"
 
 
-@pytest.mark.skipif(not AS_ROOT, reason="only root can give files away")
-def test_data_that_root_copied_are_served(folder: Path) -> None:
+def status(process: psutil.Process) -> dict[str, str]:
+    lines = Path(f"/proc/{process.pid}/status").read_text().splitlines()
+    return {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
+
+
+RIGHTS = ("CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb")
+by_root = pytest.mark.skipif(not AS_ROOT, reason="root alone has a user of its own for it")
+
+
+@by_root
+def test_root_lets_a_user_of_its_own_run_it_who_has_no_rights(folder: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.touch(mode=0o600)
+    with Embedded(folder) as database:
+        process = postmaster(folder)
+        assert process.username() == users.NAME
+        assert {int(status(process)[right], 16) for right in RIGHTS} == {0}
+        assert "Permission denied" in refusal(database, f"SELECT pg_read_file('{secret}')", "postgres")
+        assert "Permission denied" in refusal(database, "SELECT pg_read_file('/etc/shadow')", "postgres")
+
+
+@by_root
+@pytest.mark.parametrize("before", [0, pwd.getpwnam("nobody").pw_uid], ids=["root", "nobody"])
+def test_data_of_root_and_of_nobody_become_that_users(folder: Path, before: int) -> None:
     keep(folder)
     for path in (folder / "postgres", *(folder / "postgres").rglob("*")):
-        os.chown(path, 0, 0)
+        os.chown(path, before, before)
     assert kept(folder) == "7"
+    assert {path.owner() for path in (folder / "postgres").rglob("*")} == {users.NAME}
 
 
-@pytest.mark.skipif(not AS_ROOT, reason="only root needs setpriv")
+@by_root
+def test_data_of_another_user_stay_theirs(folder: Path) -> None:
+    keep(folder)
+    daemon = pwd.getpwnam("daemon")
+    for path in (folder / "postgres", *(folder / "postgres").rglob("*")):
+        os.chown(path, daemon.pw_uid, daemon.pw_gid)
+    assert kept(folder) == "7"
+    assert (folder / "postgres").owner() == "daemon"
+
+
+@pytest.fixture
+def closed_wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The programs below a folder that others may not enter."""
+    tmp_path.chmod(0o700)
+    for part in (binaries().parents[1], binaries().parents[2] / f"{programs.WHEEL}.libs"):
+        (tmp_path / part.name).symlink_to(part)
+    monkeypatch.syspath_prepend(tmp_path)
+    return tmp_path
+
+
+@by_root
+def test_programs_that_its_user_cannot_reach_are_copied_once_and_readable(
+    folder: Path, closed_wheel: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert binaries().is_relative_to(closed_wheel)
+    with tempfile.TemporaryDirectory() as open_folder:
+        Path(open_folder).chmod(0o711)
+        monkeypatch.setattr(users, "HOME", Path(open_folder, "red-partners"))
+        mask = os.umask(0o077)
+        try:
+            keep(folder)
+        finally:
+            os.umask(mask)
+        assert "已复制到" in capfd.readouterr().err
+        (copy,) = Path(open_folder).glob("red-partners/postgresql-*")
+        made_at = copy.stat().st_mtime_ns
+        with Embedded(folder):
+            assert Path(postmaster(folder).cmdline()[0]).is_relative_to(copy)
+        assert (copy.stat().st_mtime_ns, capfd.readouterr().err) == (made_at, "")
+
+
+def landed(folder: Path) -> psutil.Process:
+    """Start the database as the first version of the service did: with its path, and a socket beside the data."""
+    data, sockets = folder / "postgres", folder / "run"
+    sockets.mkdir(mode=0o777)
+    sockets.chmod(0o777)
+    nobody, reachable = pwd.getpwnam("nobody"), programs.programs_for(owner_of(data))
+    for path in (data, *data.rglob("*")) if AS_ROOT else ():
+        os.chown(path, nobody.pw_uid, nobody.pw_gid)
+    rights = (f"--{kind}-caps=+dac_override" for kind in ("inh", "ambient"))
+    as_nobody = ["setpriv", f"--reuid={nobody.pw_uid}", f"--regid={nobody.pw_gid}", "--clear-groups", *rights]
+    options = f"-c listen_addresses= -c unix_socket_directories={sockets}"
+    pg_ctl = [str(reachable / "pg_ctl"), "start", "-w", "-D", str(data), "-l", str(folder / "old.log"), "-o", options]
+    subprocess.run([*(as_nobody if AS_ROOT else ()), *pg_ctl], check=True, stdout=subprocess.DEVNULL)
+    return postmaster(folder)
+
+
+def test_what_the_landed_version_left_running_makes_way(tmp_path: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="rp-") as short:
+        folder = Path(short)
+        keep(folder)
+        old = landed(folder)
+        with (folder / "users.lock").open() as users_lock:
+            fcntl.flock(users_lock, fcntl.LOCK_SH)
+            with pytest.raises(EmbeddedError, match=r"(?s)earlier version.*旧版本"):
+                Embedded(folder).__enter__()
+        assert not is_dead(old)
+        assert kept(folder) == "7"
+        assert is_dead(old)
+
+
+@pytest.mark.parametrize(
+    "name", [("-r",), ("--user", "--map-user=54321", "--map-group=54321")], ids=["root", "nameless"]
+)
+def test_root_alone_and_a_user_without_a_name_have_a_namespace_for_it(folder: Path, name: tuple[str, ...]) -> None:
+    unshare = ("unshare", *name)
+    if subprocess.run([*unshare, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("no user namespaces here")
+    with serve(folder, *unshare) as server:
+        assert {int(status(postmaster(folder))[right], 16) for right in RIGHTS} == {0}
+        server.communicate()
+    assert is_stopped(folder)
+
+
+@by_root
+def test_root_without_rights_is_told_which(folder: Path) -> None:
+    none = ("--bounding-set=-all", "--inh-caps=-all", "--ambient-caps=-all")
+    with start(folder, "setpriv", *none) as server:
+        said = server.communicate()[1]
+    assert "CAP_CHOWN, CAP_DAC_OVERRIDE, CAP_SETGID, CAP_SETUID" in said
+    assert "普通用户" in said
+
+
+@by_root
+def test_a_few_rights_are_enough(folder: Path) -> None:
+    few = ("--bounding-set=-all,+chown,+dac_override,+setgid,+setuid", "--inh-caps=-all", "--ambient-caps=-all")
+    with serve(folder, "setpriv", *few) as server:
+        held = status(postmaster(folder))
+        assert {int(held[right], 16) for right in RIGHTS if right != "CapBnd"} == {0}
+        assert held["NoNewPrivs"] == "1"
+        server.communicate()
+    assert is_stopped(folder)
+
+
+@by_root
 def test_root_without_setpriv_is_told_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(EmbeddedError, match=r"(?s)setpriv.*DATABASE_URL.*普通用户"):
         Embedded(folder).__enter__()
+
+
+@by_root
+def test_the_database_does_not_see_the_services_secrets(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_KEY", "of the service alone")
+    with Embedded(folder):
+        assert b"of the service alone" not in Path(f"/proc/{postmaster(folder).pid}/environ").read_bytes()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others have no /dev/shm")
+def test_a_small_dev_shm_does_not_matter(folder: Path) -> None:
+    with Embedded(folder) as database:
+        assert ask(database, "SHOW dynamic_shared_memory_type") == "sysv"
+
+
+def test_a_folder_that_cannot_be_made_is_told_so() -> None:
+    with pytest.raises(EmbeddedError, match=r"(?s)/proc/none.*DATA_DIR.*DATA_DIR"):
+        Embedded(Path("/proc/none")).__enter__()
 
 
 @pytest.mark.skipif(AS_ROOT, reason="root may write everywhere")

@@ -172,7 +172,7 @@ async def test_who_is_bound_may_ask(world: World) -> None:
     assert codes(await ask(world, Role.PARTNER_LIAISON, deadline)) == forbidden
     for role in (Role.GRID_WORKER, Role.GRID_INSTRUCTOR, Role.RESIDENT, Role.AUDITOR, Role.REGION_ADMIN):
         assert codes(await ask(world, role, deadline)) == [("FORBIDDEN", "")]
-    assert codes(await ask(world, SECRETARY, deadline, deadlineId=id_of(topic))) == [("NOT_FOUND", "deadlineId")]
+    assert codes(await ask(world, SECRETARY, deadline, deadlineId=id_of(topic))) == [("INVALID_ID", "deadlineId")]
     for role in (SECRETARY, Role.COMMUNITY_SECRETARY, ADMIN):
         _, another = await handling(world)
         assert codes(await ask(world, role, another)) == []
@@ -211,7 +211,7 @@ async def test_it_is_asked_for_before_it_is_over(world: World) -> None:
         ({"days": 251}, ("OUT_OF_RANGE", "days")),
         ({"days": 9}, ("OUT_OF_RANGE", "days")),
         ({"reason": " "}, ("BLANK", "reason")),
-        ({"deadlineId": "x"}, ("NOT_FOUND", "deadlineId")),
+        ({"deadlineId": "x"}, ("INVALID_ID", "deadlineId")),
     ],
 )
 async def test_a_request_that_says_nonsense_is_refused(

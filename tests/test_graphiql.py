@@ -8,7 +8,6 @@ import pytest
 from graphql import OperationDefinitionNode, parse, validate
 from starlette.applications import Starlette
 
-from db.settings import Settings
 from schema.graphiql import DIST, queries, routes
 from schema.network import build_schema
 
@@ -129,6 +128,6 @@ def operation_name(query: str) -> str:
 
 
 def test_every_query_that_the_page_offers_is_valid() -> None:
-    schema = build_schema(Settings())._schema
+    schema = build_schema()._schema
     for name, query in queries().items():
         assert validate(schema, parse(query)) == [], name

@@ -81,7 +81,7 @@ async def relayed(relay: Relay, demo_database: Addresses) -> AsyncIterator[Netwo
         yield Network(create_app(settings, services), services, demo_database)
 
 
-@pytest.mark.parametrize("operation", ["{ grids { totalCount } }", SIGN_IN])
+@pytest.mark.parametrize("operation", ["{ subdistricts { totalCount } }", SIGN_IN])
 async def test_connections_that_are_ending_are_replaced(
     postgres: Embedded, relay: Relay, relayed: Network, operation: str
 ) -> None:

@@ -325,6 +325,48 @@ async def _claim(people: People, line: str) -> Any:
     return (await people.ask("wuye", query, line=line))["claimProject"]
 
 
+OURS = """claims(first: 100) { totalCount
+    nodes { status need { id } resource { id } partner { id } branch { id } } }"""
+TOUCH = """score alreadyClaimed parts { name value weight because } need { id branch { id } }
+    resource { id partner { id } }"""
+LIVE = ("PROPOSED", "ACCEPTED", "ACTIVE", "DELIVERED", "CONFIRMED")
+
+
+@pytest.mark.parametrize(
+    "login",
+    [None, *("jumin", "wangge", "zhidao", "changle3", "changle1", "changle", "dagang", "wuye", "sifa", "shenji")],
+)
+async def test_a_match_tells_of_no_claim_that_the_viewer_is_not_shown(people: People, login: str | None) -> None:
+    claims = (await people.see(login, OURS))["nodes"] if login else []
+    wanted = await people.see("dagang", "needs(first: 100) { nodes { id } }")
+    told = 0
+    for need in wanted["nodes"]:
+        query = f'matchesForNeed(needId: "{need["id"]}", first: 100) {{ nodes {{ {TOUCH} }} }}'
+        for match in (await people.see(login, query))["nodes"]:
+            assert match["alreadyClaimed"] is any(_between(claim, match) for claim in claims)
+            (history,) = [part for part in match["parts"] if part["name"] == "HISTORY"]
+            together = min(5, sum(_together(claim, match) for claim in claims))
+            assert math.isclose(history["value"], together / (together + 1), abs_tol=1e-4)
+            told += match["alreadyClaimed"] or together > 0
+            total = sum(part["value"] * part["weight"] for part in match["parts"])
+            assert math.isclose(match["score"], total, abs_tol=1e-9)
+    assert told or login != "dagang"
+
+
+def _between(claim: Any, match: Any) -> bool:
+    """A live claim on the need, of the match's resource or its partner."""
+    partner = match["resource"]["partner"]
+    same = claim["resource"] and claim["resource"]["id"] == match["resource"]["id"]
+    of_need = claim["need"] and claim["need"]["id"] == match["need"]["id"]
+    return bool(of_need and claim["status"] in LIVE and (same or (partner and claim["partner"] == partner)))
+
+
+def _together(claim: Any, match: Any) -> bool:
+    """A confirmed claim between the need's branch and the resource's partner."""
+    sides = [match["need"]["branch"], match["resource"]["partner"]]
+    return claim["status"] == "CONFIRMED" and None not in sides and [claim["branch"], claim["partner"]] == sides
+
+
 # What is worth claiming
 
 
@@ -431,10 +473,9 @@ async def test_a_text_has_an_end(people: People, field: str) -> None:
 
 
 @pytest.mark.parametrize("field", ["matchesForNeed(needId", "matchesForResource(resourceId"])
-async def test_an_id_of_nothing_is_refused_and_one_of_something_else_finds_nothing(people: People, field: str) -> None:
+async def test_an_id_of_nothing_or_of_something_else_is_refused(people: People, field: str) -> None:
     client = await people.client("jumin")
     query = f"query ($id: ID!) {{ found: {field}: $id) {{ totalCount }} }}"
-    answer = await client.post(query, {"id": "nothing"})
-    assert [error["extensions"]["code"] for error in answer.json()["errors"]] == ["INVALID_ID"]
-    branch = await people.id("partyBranches", name="大港街道党工委")
-    assert await people.ask("jumin", query, id=branch) == {"found": {"totalCount": 0}}
+    for id_ in ("nothing", await people.id("partyBranches", name="大港街道党工委")):
+        answer = await client.post(query, {"id": id_})
+        assert [error["extensions"]["code"] for error in answer.json()["errors"]] == ["INVALID_ID"]

@@ -104,7 +104,7 @@ async def test_only_so_many_are_looked_at(network: Network) -> None:
 
 async def test_what_is_found_is_what_looking_at_everything_finds(network: Network) -> None:
     connection = await connect(network.addresses.reader)
-    statements = [asking.resources_for_need(load(), subdistrict="$1::uuid", id="$2::uuid")]
+    statements = [asking.resources_for_need(load(), ranking.EVERY_CLAIM, subdistrict="$1::uuid", id="$2::uuid")]
     asked = ranking.ONE.format(tenant="$1::uuid", id="$2::uuid")
     everything = ranking.pairs(asked, load(), tenant="$1::uuid", asks=NEED, limits=EVERYTHING)
     statements.append(f"{everything} SELECT m.resource_id AS id, m.need_score AS score FROM scored m")

@@ -349,10 +349,10 @@ async def test_who_may_adopt_and_what(town: Town) -> None:
     assert await town.refused(line, by=other) == [("NOT_FOUND", "planId")]
     assert await town.refused(line, by=other, planId=id_of(theirs)) == [("NOT_FOUND", "lineIds.0")]
     assert await town.refused(line, planId=id_of(theirs)) == [("NOT_FOUND", "planId")]
-    assert await town.refused(line, planId=id_of(line)) == [("NOT_FOUND", "planId")]
+    assert await town.refused(line, planId=id_of(line)) == [("INVALID_ID", "planId")]
     assert await town.refused(line, planId=id_of(ours)) == [("MISMATCH", "lineIds.0")]
     assert await town.refused(line, line) == [("DUPLICATE", "lineIds.1")]
-    assert await town.refused(line, id_of(town.plan)) == [("NOT_FOUND", "lineIds.1")]
+    assert await town.refused(line, id_of(town.plan)) == [("INVALID_ID", "lineIds.1")]
     assert await town.refused() == [("REQUIRED", "lineIds")]
     assert await town.refused(*["x"] * 201) == [("TOO_MANY", "lineIds")]
     assert await town.count("SELECT count(*) FROM claim") == 0

@@ -89,7 +89,7 @@ async def test_a_meeting_is_on_topics_and_needs_each_once(people: People) -> Non
     assert await refused({"topicId": topic, "needId": need}) == [("MISMATCH", "items.0.needId")]
     assert await refused({"topicId": topic}, {"needId": need}, {"topicId": topic}) == [("DUPLICATE", "items.2.topicId")]
     assert await refused({"needId": need}, {"needId": need}) == [("DUPLICATE", "items.1.needId")]
-    assert await refused({"topicId": need}) == [("NOT_FOUND", "items.0.topicId")]
+    assert await refused({"topicId": need}) == [("INVALID_ID", "items.0.topicId")]
     assert await refused({"needId": need}, meetsAt="2020-01-01T09:00:00+08:00") == [("IN_THE_PAST", "meetsAt")]
     assert await refused({"needId": need}, title=" ") == [("BLANK", "title")]
 
@@ -106,7 +106,7 @@ async def test_every_item_has_one_outcome(people: People) -> None:
     assert await refused(first) == [("REQUIRED", "outcomes")]
     assert await refused(first, first) == [("DUPLICATE", "outcomes.1.itemId")]
     assert await refused(first, other) == [("MISMATCH", "outcomes.1.itemId")]
-    assert await refused(first, meeting) == [("NOT_FOUND", "outcomes.1.itemId")]
+    assert await refused(first, meeting) == [("INVALID_ID", "outcomes.1.itemId")]
     assert await refused(first, second, outcome=" ") == [
         ("BLANK", "outcomes.0.outcome"),
         ("BLANK", "outcomes.1.outcome"),
@@ -149,7 +149,7 @@ async def test_outcomes_are_reported_at_a_later_meeting_of_the_branch(people: Pe
 
     for at in (meeting, same, called_off, elsewhere):
         assert await refused(at, *items) == [("MISMATCH", "atId")]
-    assert await refused(items[0], *items) == [("NOT_FOUND", "atId")]
+    assert await refused(items[0], *items) == [("INVALID_ID", "atId")]
     later, _ = await convened(people, **NEXT)
     assert await refused(later, items[0]) == [("REQUIRED", "reports")]
 

@@ -96,11 +96,15 @@ async def test_a_need_is_at_a_grid_of_its_branch(world: World) -> None:
         ({"quantity": -1}, {(ErrorCode.NOT_POSITIVE, "quantity")}),
         ({"quantity": 2**31}, {(ErrorCode.OUT_OF_RANGE, "quantity")}),
         ({"title": " \u3000\n"}, {(ErrorCode.BLANK, "title")}),
-        ({"title": "\u200b"}, {(ErrorCode.BLANK, "title")}),
+        ({"title": "\u200b"}, {(ErrorCode.INVALID_CHARACTERS, "title")}),
         ({"title": "字" * 201}, {(ErrorCode.TOO_LONG, "title")}),
         ({"title": "a\x00b"}, {(ErrorCode.INVALID_CHARACTERS, "title")}),
         ({"title": "a\nb"}, {(ErrorCode.INVALID_CHARACTERS, "title")}),
         ({"title": "\ud800"}, {(ErrorCode.INVALID_CHARACTERS, "title")}),
+        ({"title": "a\u202eb"}, {(ErrorCode.INVALID_CHARACTERS, "title")}),
+        ({"unit": "a\u200d"}, {(ErrorCode.INVALID_CHARACTERS, "unit")}),
+        ({"site": "a\u2066b"}, {(ErrorCode.INVALID_CHARACTERS, "site")}),
+        ({"description": "a\u2029b"}, {(ErrorCode.INVALID_CHARACTERS, "description")}),
         ({"description": "a\x1bb"}, {(ErrorCode.INVALID_CHARACTERS, "description")}),
         ({"description": "字" * 5001}, {(ErrorCode.TOO_LONG, "description")}),
         ({"unit": "", "quantity": 0}, {(ErrorCode.BLANK, "unit"), (ErrorCode.NOT_POSITIVE, "quantity")}),
@@ -192,7 +196,7 @@ async def test_a_resources_availability_is_in_order(world: World) -> None:
     refused = await world.refuses(resources.offer, Role.PARTNER_LIAISON, **RESOURCE, **window)
     assert refused == {(ErrorCode.WINDOW_OUT_OF_ORDER, "availableUntil")}
     resource = await make_resource(world.owner, world.network.partner, available_from=NOON)
-    edit = {"resource_id": id_of(resource), "available_until": (NOON - HOUR).replace(tzinfo=None)}
+    edit = {"resource_id": id_of(resource), "available_until": NOON - HOUR}
     refused = await world.refuses(resources.edit, Role.PARTNER_LIAISON, **edit)
     assert refused == {(ErrorCode.WINDOW_OUT_OF_ORDER, "availableUntil")}
     past = datetime(2020, 1, 1, tzinfo=UTC)
@@ -256,7 +260,7 @@ async def test_a_projects_lines_are_checked_each(world: World) -> None:
         (ErrorCode.NOT_POSITIVE, "lines.1.quantity"),
     }
     assert await refused({"need_id": need}, {"need_id": need}) == {(ErrorCode.DUPLICATE, "lines.1.needId")}
-    assert await refused({"need_id": need}, {"need_id": "x"}) == {(ErrorCode.NOT_FOUND, "lines.1.needId")}
+    assert await refused({"need_id": need}, {"need_id": "x"}) == {(ErrorCode.INVALID_ID, "lines.1.needId")}
     assert await refused({"need_id": id_of(withdrawn)}) == {(ErrorCode.INVALID_STATE, "lines.0.needId")}
     assert await world.owner.scalar(select(func.count()).select_from(Project)) == 0
 
@@ -273,7 +277,7 @@ async def test_a_branch_answers_for_its_own_and_for_partners_needs(world: World)
     await world.do(projects.open_project, Role.COMMUNITY_SECRETARY, title="p", branch_id=middle, lines=theirs)
 
 
-@pytest.mark.parametrize("budget", ["-1", "NaN", "Infinity", "1e12", "0.001", "1e-1000000"])
+@pytest.mark.parametrize("budget", ["-1", "1e12", "0.001"])
 async def test_a_budget_is_an_amount_of_yuan(world: World, budget: str) -> None:
     project = id_of(await make_project(world.owner, world.network.branch))
     edit = {"project_id": project, "budget": Decimal(budget)}
@@ -337,7 +341,7 @@ async def test_a_partners_entry_is_edited(world: World) -> None:
         ({"capacity": 0}, (ErrorCode.NOT_POSITIVE, "capacity")),
         ({"capacity": None}, (ErrorCode.REQUIRED, "capacity")),
         ({"credit_code": "123"}, (ErrorCode.INVALID_FORMAT, "creditCode")),
-        ({"community_ids": ["x"]}, (ErrorCode.NOT_FOUND, "communityIds.0")),
+        ({"community_ids": ["x"]}, (ErrorCode.INVALID_ID, "communityIds.0")),
     ):
         assert await world.refuses(partners.edit, Role.SUBDISTRICT_ADMIN, **this, **values) == {refused}
     await world.do(partners.edit, Role.SUBDISTRICT_ADMIN, **this, capacity=2, kind="DEPARTMENT", introduction=None)

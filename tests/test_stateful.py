@@ -29,6 +29,7 @@ LIVES, STEPS = (int(number) for number in os.environ.get("STATEFUL", "2x80").spl
 BEGINNINGS = [name for name, action in ACTIONS.items() if "" in action.sources]
 MACHINES = {model.__name__: machine for model, machine in BY_MODEL.items()}
 AGAIN = 0.1  # how often a request is sent twice, and answered as the first time
+ENDING = ("RELEASE_PARTNER", "REJECT_PARTNER")  # the access of the partner's people
 RIGHT = 0.7  # how often a blunder is made in what is available, not in what is refused anyway
 
 PROPOSE = """mutation ($input: ProposePlanInput!) { proposePlan(input: $input) {
@@ -156,6 +157,8 @@ class Life(RuleBasedStateMachine):
         assert all(shown is None for shown in payload.values()) == bool(errors), payload
         if not errors:
             self.done[action] += 1
+        if action in ENDING and not errors:
+            self.players = [each for each in self.players if self.stage.enters(each)]
         return errors
 
     def _choice(self, random: Random, actions: list[str]) -> int:

@@ -30,7 +30,6 @@ from db.models import (
     Whistle,
 )
 from db.render import Statement
-from db.settings import Settings
 from schema.network import build_schema
 
 # PostgreSQL itself counts how often each prepared statement of a session was executed; there is one session.
@@ -59,7 +58,7 @@ RANKED = {
     "resourceId": id_of(Resource, 1),
     "text": "楼道扶手",
 }  # what is asked for, by argument
-SCHEMA = build_schema(Settings(_env_file=None))._schema
+SCHEMA = build_schema()._schema
 
 
 @pytest.fixture(scope="module")

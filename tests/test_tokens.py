@@ -1,9 +1,10 @@
 import hmac
 import json
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,16 +15,17 @@ from uuid import uuid4
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from joserfc import jwt
+from joserfc import jws, jwt
 from joserfc.jwk import ECKey, OctKey, OKPKey, RSAKey
 from make import make_account, make_network, open_session
 
 from db.addresses import Addresses
-from db.models.states import Role
+from db.models.states import PartnerStatus, Role
 from db.settings import Settings
 from db.viewer import Viewer
+from resolvers.access import Access
 from resolvers.accounts import viewer_by_subject, viewer_of
-from resolvers.issuer import FETCH_SECONDS, REMEMBER_SECONDS, STALE_SECONDS, Identity, Issuer
+from resolvers.issuer import FETCH_SECONDS, STALE_SECONDS, Identity, Issuer
 from resolvers.tokens import ISSUER, BadTokenError, MissingKeyError, Tokens, signing_key
 from resolvers.transactions import open_writer
 
@@ -40,6 +42,10 @@ class Clock:
         return self.seconds
 
 
+async def always(_: Viewer) -> bool:
+    return True
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
@@ -47,7 +53,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def tokens(clock: Clock) -> Tokens:
-    return Tokens(SECRET, minutes=30, clock=clock)
+    return Tokens(SECRET, minutes=30, counts=always, clock=clock)
 
 
 def signed(claims: dict[str, Any], key: str = SECRET, alg: str = "HS256") -> str:
@@ -74,7 +80,7 @@ async def test_a_token_says_who_it_is_until_it_expires(tokens: Tokens, clock: Cl
 
 
 async def test_another_process_with_the_same_key_accepts_it(tokens: Tokens, clock: Clock) -> None:
-    assert await Tokens(SECRET, minutes=1, clock=clock).viewer(tokens.issue(WHO)[0]) == WHO
+    assert await Tokens(SECRET, minutes=1, counts=always, clock=clock).viewer(tokens.issue(WHO)[0]) == WHO
 
 
 @pytest.mark.parametrize(
@@ -114,7 +120,34 @@ async def test_a_bad_token_is_refused_and_never_repeated(tokens: Tokens, token: 
 @given(st.text() | st.tuples(*[st.from_regex(r"[A-Za-z0-9_-]*", fullmatch=True)] * 3).map(".".join))
 async def test_whatever_is_no_token_is_refused(text: str) -> None:
     with pytest.raises(BadTokenError):
-        await Tokens(SECRET, minutes=1).viewer(text)
+        await Tokens(SECRET, minutes=1, counts=always).viewer(text)
+
+
+async def test_a_token_whose_account_has_changed_counts_no_more(clock: Clock) -> None:
+    counted = True
+
+    async def counts(_: Viewer) -> bool:
+        return counted
+
+    tokens = Tokens(SECRET, minutes=30, counts=counts, clock=clock)
+    token = tokens.issue(WHO)[0]
+    assert await tokens.viewer(token) == WHO
+    counted = False
+    for fresh in (token, tokens.issue(WHO)[0]):
+        with pytest.raises(BadTokenError):
+            await tokens.viewer(fresh)
+
+
+async def test_a_token_says_the_epoch_of_its_account(tokens: Tokens) -> None:
+    viewer = replace(WHO, epoch=7)
+    assert await tokens.viewer(tokens.issue(viewer)[0]) == viewer
+    assert (await tokens.viewer(signed(CLAIMS))).epoch == 0, "older versions issued tokens without"
+
+
+async def test_who_only_issues_tokens_verifies_none() -> None:
+    issuing = Tokens(SECRET, minutes=30)
+    with pytest.raises(BadTokenError):
+        await issuing.viewer(issuing.issue(WHO)[0])
 
 
 async def test_a_changed_token_is_refused(tokens: Tokens) -> None:
@@ -188,12 +221,13 @@ async def find(subject: str) -> Viewer | None:
 @pytest.fixture
 def oidc(jwks: KeyFile, clock: Clock) -> Tokens:
     issuer = Issuer(Identity(OIDC, "red-partners", str(jwks.path)), find, clock=clock)
-    return Tokens(SECRET, minutes=30, issuer=issuer, clock=clock)
+    return Tokens(SECRET, minutes=30, counts=always, issuer=issuer, clock=clock)
 
 
 def foreign(key: Key, alg: str = "RS256", **claims: Any) -> str:
     given = {"iss": OIDC, "aud": "red-partners", "sub": SUBJECT, "exp": int(START) + 600} | claims
-    return jwt.encode({"alg": alg, "kid": key.kid}, given, key, [alg])
+    payload = json.dumps(given)  # in ASCII, in which half a character can be written
+    return jws.serialize_compact({"alg": alg, "kid": key.kid}, payload, key, [alg])
 
 
 @pytest.mark.parametrize(
@@ -230,6 +264,14 @@ async def test_an_issuers_token_is_accepted_like_ours(oidc: Tokens, jwks: KeyFil
         {"sub": "nobody"},
         {"sub": None},
         {"sub": ["subject-1"]},
+        {"sub": 7},
+        {"sub": "subject-1\x00"},
+        {"sub": "\x00"},
+        {"sub": "subject\n1"},
+        {"sub": "\ud800"},
+        {"exp": 10**400},
+        {"exp": float("inf")},
+        {"exp": float("nan")},
     ],
 )
 async def test_an_issuers_token_with_other_claims_is_refused(
@@ -322,25 +364,50 @@ def issuer_on_http(keys: dict[str, Any]) -> Iterator[str]:
 async def test_keys_are_discovered(clock: Clock) -> None:
     with issuer_on_http({"keys": [RSA.as_dict(private=False)]}) as address:
         issuer = Issuer(Identity(address, "red-partners", None), find, clock=clock)
-        found = Tokens(SECRET, minutes=30, issuer=issuer, clock=clock)
+        found = Tokens(SECRET, minutes=30, counts=always, issuer=issuer, clock=clock)
         assert await found.viewer(foreign(RSA, iss=address)) == WHO
 
 
-async def test_a_subject_is_an_enabled_account(database: Addresses, jwks: KeyFile, clock: Clock) -> None:
+@pytest.fixture
+async def subjects(database: Addresses, jwks: KeyFile, clock: Clock) -> AsyncIterator[Tokens]:
+    """Tokens whose issuer's subjects are accounts of a database."""
     writer = open_writer(database.writer, Settings(_env_file=None))
     issuer = Issuer(Identity(OIDC, "red-partners", str(jwks.path)), partial(viewer_by_subject, writer), clock=clock)
-    oidc = Tokens(SECRET, minutes=30, issuer=issuer, clock=clock)
     jwks.publish(RSA)
+    async with Access(database.writer, writer) as access:
+        yield Tokens(SECRET, minutes=30, issuer=issuer, counts=access.counts, clock=clock)
+    await writer.kw["bind"].dispose()
+
+
+async def heard(tokens: Tokens) -> None:
+    """Return once the changes of accounts are known."""
+    await tokens._counts.__self__.look()  # type: ignore[attr-defined]  # a method of Access
+
+
+async def test_a_subject_is_an_account_with_access_as_it_is_now(database: Addresses, subjects: Tokens) -> None:
     token = foreign(RSA)
     async with open_session(database.owner) as session:
-        branch = (await make_network(session)).branch
-        account = await make_account(session, Role.GRID_WORKER, branch, oidc_subject=SUBJECT)
+        network = await make_network(session)
+        account = await make_account(session, Role.PARTNER_LIAISON, network.partner, oidc_subject=SUBJECT)
         await session.commit()
-        assert await oidc.viewer(token) == viewer_of(account)
+        assert await subjects.viewer(token) == viewer_of(account)
         account.disabled = True
         await session.commit()
-    assert await oidc.viewer(token) == viewer_of(account), "remembered for a minute"
-    clock.seconds += REMEMBER_SECONDS
+        await heard(subjects)
+        with pytest.raises(BadTokenError):
+            await subjects.viewer(token)
+        account.disabled = False
+        await session.commit()
+        await session.refresh(account)
+        assert await subjects.viewer(token) == viewer_of(account)
+        network.partner.status = PartnerStatus.EXITED
+        await session.commit()
+        await heard(subjects)
+        with pytest.raises(BadTokenError):
+            await subjects.viewer(token)
+
+
+@pytest.mark.parametrize("subject", ["a\x00b", "\ud800", "", "nobody", "x" * 5000])
+async def test_a_subject_that_no_account_can_have_is_a_bad_token(subjects: Tokens, subject: str) -> None:
     with pytest.raises(BadTokenError):
-        await oidc.viewer(token)
-    await writer.kw["bind"].dispose()
+        await subjects.viewer(foreign(RSA, sub=subject))

@@ -98,8 +98,9 @@ async def test_who_submits_belongs_to_the_subdistrict(people: People) -> None:
     grid = await people.id("grids", name=GRID)
     for login in sorted(OTHERS):
         assert await people.refused(login, "submitTopic", gridId=grid, **TOPIC) == [("FORBIDDEN", "")]
-    for unknown in ((await people.see("binhai1", "grids(first: 1) { nodes { id } }"))["nodes"][0]["id"], "x", ""):
-        assert await people.refused("jumin", "submitTopic", gridId=unknown, **TOPIC) == [("NOT_FOUND", "gridId")]
+    elsewhere = (await people.see("binhai1", "grids(first: 1) { nodes { id } }"))["nodes"][0]["id"]
+    for unknown, code in ((elsewhere, "NOT_FOUND"), ("x", "INVALID_ID"), ("", "INVALID_ID")):
+        assert await people.refused("jumin", "submitTopic", gridId=unknown, **TOPIC) == [(code, "gridId")]
 
 
 async def test_everything_wrong_with_a_topic_is_said_at_once(people: People) -> None:
@@ -224,7 +225,7 @@ async def test_a_topic_is_merged_only_into_an_open_one_of_ones_own(people: Peopl
     for into in (topic, over, foreign, merged):
         assert await people.refused("changle3", "mergeTopic", id=topic, intoId=into) == [("MISMATCH", "intoId")]
     assert (await people.do("dagang", "mergeTopic", id=topic, intoId=foreign))["status"] == "MERGED"
-    assert await people.refused("changle3", "mergeTopic", id=foreign, intoId="x") == [("NOT_FOUND", "intoId")]
+    assert await people.refused("changle3", "mergeTopic", id=foreign, intoId="x") == [("INVALID_ID", "intoId")]
     late = await accepted(people)
     await people.do("changle3", "conveneDeliberation", topicId=late)
     open_ = await submitted(people)
@@ -362,7 +363,7 @@ async def test_a_project_of_a_topic_waits_for_its_resolution(people: People) -> 
     elsewhere = {"needId": (await people.do("changle1", "postNeed", **NEED))["id"]}
     refused = await people.refused("changle1", "openProject", title="t", topicId=topic, lines=[elsewhere])
     assert refused == [("FORBIDDEN", "topicId")]
-    assert await people.refused("changle3", "openProject", topicId="x", **project) == [("NOT_FOUND", "topicId")]
+    assert await people.refused("changle3", "openProject", topicId="x", **project) == [("INVALID_ID", "topicId")]
     opened = await people.do("changle3", "openProject", "topic { id }", topicId=topic, **project)
     assert opened["topic"] == {"id": topic}
 
@@ -515,6 +516,8 @@ async def test_what_becomes_hardship_is_hidden_at_once(people: People) -> None:
     await people.do("wangge", "editTopic", id=topic, category="HARDSHIP")
     assert await seen(people, "changle1", topic, "id") is None
     await people.do("wangge", "editTopic", id=topic, category="HEALTH")
+    assert await seen(people, "changle1", topic, "id") is None  # which a leader alone undoes
+    await people.do("changle3", "unrestrictTopic", id=topic, reason="与困难救助无关，误选类别")
     assert await seen(people, "changle1", topic, "id") == {"id": topic}
 
 

@@ -159,7 +159,7 @@ async def test_a_topic_that_is_not_resolved_or_not_ones_own_is_refused(people: P
     for login in ("changle4", "changchun"):
         refused = await people.refused(login, "raiseWhistle", **WHISTLE, topicId=resolved_topic)
         assert refused == [("FORBIDDEN", "topicId")]
-    assert await people.refused("changle3", "raiseWhistle", **WHISTLE, topicId="x") == [("NOT_FOUND", "topicId")]
+    assert await people.refused("changle3", "raiseWhistle", **WHISTLE, topicId="x") == [("INVALID_ID", "topicId")]
     assert await count() == before
 
 
@@ -202,7 +202,7 @@ async def test_only_admitted_departments_are_called(people: People) -> None:
     ids = {login: await people.partner(login) for login in ("chengguan", "xiaofang", "wuye")}
     cases: list[tuple[dict[str, Any], tuple[str, str]]] = [
         ({"leadId": ids["wuye"]}, ("MISMATCH", "leadId")),
-        ({"leadId": "x"}, ("NOT_FOUND", "leadId")),
+        ({"leadId": "x"}, ("INVALID_ID", "leadId")),
         ({"assistingIds": [ids["xiaofang"], ids["wuye"]]}, ("MISMATCH", "assistingIds.1")),
         ({"assistingIds": [ids["chengguan"]]}, ("DUPLICATE", "assistingIds.0")),
         ({"assistingIds": [ids["xiaofang"]] * 2}, ("DUPLICATE", "assistingIds.1")),

@@ -15,11 +15,14 @@ from world import blocked
 
 from db.addresses import Address
 from db.embedded import Embedded
-from db.models import Account, IdempotencyKey, Transition
+from db.models import Account, IdempotencyKey, Need, PartnerUnit, Transition
 from db.models.states import Role
 from db.settings import Settings
 from resolvers.transactions import open_writer
+from resolvers.writing import enter
 from schema.mutations import Mutation
+
+WITHDRAW = f"mutation ($id: ID!) {{ withdrawNeed(input: {{id: $id}}) {{ need {{ status }} {ERRORS} }} }}"
 
 
 @pytest.fixture
@@ -134,18 +137,17 @@ async def test_a_number_beyond_int_never_reaches_the_rules(world: World) -> None
     assert "Int cannot represent" in answer["errors"][0]["message"]
 
 
-@pytest.mark.parametrize("change", [{"disabled": True}, {"role": Role.GRID_INSTRUCTOR}])
-async def test_a_token_of_an_account_that_changed_writes_nothing(world: World, change: dict[str, Any]) -> None:
+@pytest.mark.parametrize("change", [{"disabled": True}, {"role": Role.GRID_INSTRUCTOR}, {"password_hash": "other"}])
+async def test_an_account_that_changes_while_it_acts_writes_nothing(world: World, change: dict[str, Any]) -> None:
     login = world.network.accounts[Role.GRID_WORKER].login
-    client = await world.service.client(login)
+    before = world.network.viewer(Role.GRID_WORKER)
     await world.owner.execute(update(Account).where(Account.login == login).values(change))
     await world.owner.commit()
-    answer: dict[str, Any] = await client.execute(POST, {"input": NEED})
-    assert codes(answer["data"]["postNeed"]) == [("UNAUTHENTICATED", "")]
-    assert await world.needs() == 0
+    async with world.service.services.writer() as session:
+        assert not await enter(session, before)
 
 
-# Answers given again
+# What was done is shown again
 
 
 async def test_the_same_request_is_answered_again_to_the_byte(world: World) -> None:
@@ -154,41 +156,77 @@ async def test_the_same_request_is_answered_again_to_the_byte(world: World) -> N
     assert await world.needs() == 1
 
 
-async def test_a_refusal_is_answered_again_too(world: World) -> None:
-    refused = NEED | {"quantity": 0, "idempotencyKey": "k"}
-    first = (await world.ask(Role.GRID_WORKER, POST, "zh", input=refused)).json()["data"]
-    again = (await world.ask(Role.GRID_WORKER, POST, "en", input=refused)).json()["data"]
-    assert first == again
-    assert codes(first["postNeed"]) == [("NOT_POSITIVE", "quantity")]
+async def test_a_refusal_leaves_the_key_unused(world: World) -> None:
+    refused = [("NOT_POSITIVE", "quantity")]
+    for _ in range(2):
+        assert codes(await world.post(quantity=0, idempotencyKey="k")) == refused
+    assert (await world.post(idempotencyKey="k"))["need"], "the corrected request runs"
+    assert codes(await world.post(quantity=0, idempotencyKey="k")) == [("IDEMPOTENCY_KEY_REUSED", "idempotencyKey")]
+    assert await world.needs() == 1
 
 
-async def test_what_the_database_refuses_is_answered_again_too(world: World) -> None:
-    register = f"""mutation ($input: RegisterPartnerInput!) {{
-        registerPartner(input: $input) {{ partner {{ id }} {ERRORS} }}
-    }}"""
+REGISTER = f"""mutation ($input: RegisterPartnerInput!) {{
+    registerPartner(input: $input) {{ partner {{ id name }} {ERRORS} }}
+}}"""
+
+
+async def test_what_the_database_refused_runs_once_nothing_is_in_its_way(world: World) -> None:
     taken = {"name": world.network.partner.name, "kind": "ENTERPRISE", "idempotencyKey": "k"}
-    both = [(await world.ask(Role.SUBDISTRICT_ADMIN, register, input=taken)).json()["data"] for _ in range(2)]
-    assert both[0] == both[1]
-    assert codes(both[0]["registerPartner"]) == [("ALREADY_EXISTS", "name")]
+    for _ in range(2):
+        answer = (await world.ask(Role.SUBDISTRICT_ADMIN, REGISTER, input=taken)).json()["data"]["registerPartner"]
+        assert codes(answer) == [("ALREADY_EXISTS", "name")]
+    await world.owner.execute(update(PartnerUnit).values(name="another"))
+    await world.owner.commit()
+    answer = (await world.ask(Role.SUBDISTRICT_ADMIN, REGISTER, input=taken)).json()["data"]["registerPartner"]
+    assert answer["partner"]["name"] == taken["name"]
 
 
-async def test_a_key_is_for_one_request(world: World) -> None:
-    await world.post(idempotencyKey="k")
+async def test_a_key_is_for_one_input_of_one_mutation_of_one_account(world: World) -> None:
+    need = (await world.post(idempotencyKey="k"))["need"]
     reused = [("IDEMPOTENCY_KEY_REUSED", "idempotencyKey")]
     assert codes(await world.post(idempotencyKey="k", quantity=11)) == reused
-    assert codes(await world.post(idempotencyKey="k", query=POST.replace("id title", "id"))) == reused
+    other = WITHDRAW.replace("{id: $id}", '{id: $id, idempotencyKey: "k"}')
+    answer = (await world.ask(Role.GRID_WORKER, other, id=need["id"])).json()["data"]["withdrawNeed"]
+    assert codes(answer) == reused
     assert codes(await world.post(Role.GRID_SECRETARY, idempotencyKey="k")) == [], "another's key is another key"
     assert await world.needs() == 2
 
 
-async def test_a_variable_of_the_selection_is_part_of_the_request(world: World) -> None:
-    query = POST.replace("($input", "($titled: Boolean!, $input").replace("title }", "title @include(if: $titled) }")
-    both = [
-        (await world.ask(Role.GRID_WORKER, query, input=NEED | {"idempotencyKey": "k"}, titled=titled)).json()
-        for titled in (True, False)
-    ]
-    assert codes(both[0]["data"]["postNeed"]) == []
-    assert codes(both[1]["data"]["postNeed"]) == [("IDEMPOTENCY_KEY_REUSED", "idempotencyKey")]
+async def test_another_selection_shows_what_was_done_as_it_is_now(world: World) -> None:
+    first = (await world.post(idempotencyKey="k"))["need"]
+    await world.owner.execute(update(Need).values(title="现在的标题"))
+    await world.owner.commit()
+    query = POST.replace("($input", "($no: Boolean!, $input").replace(
+        "{ need { id title }", "{ again: need { ...Named unit @skip(if: $no) } other: need { quantity }"
+    )
+    query += " fragment Named on Need { id title branch { name } }"
+    for skip in (True, False):
+        given = NEED | {"idempotencyKey": "k"}
+        payload = (await world.ask(Role.GRID_WORKER, query, input=given, no=skip)).json()["data"]["postNeed"]
+        shown = {"id": first["id"], "title": "现在的标题", "branch": {"name": world.network.branch.name}}
+        assert payload["again"] == shown | ({} if skip else {"unit": NEED["unit"]})
+        assert (payload["other"], payload["userErrors"]) == ({"quantity": 10}, [])
+    assert await world.needs() == 1
+
+
+async def test_several_things_done_are_shown_again_together(world: World) -> None:
+    project, branch = await make_project(world.owner, world.network.branch), world.network.branch
+    made = [await make_line(world.owner, project, await make_need(world.owner, branch)) for _ in range(2)]
+    lines = [{"needLineId": id_of(line), "quantity": quantity} for line, quantity in zip(made, (1, 2), strict=True)]
+    await world.owner.commit()
+    claim = f"""mutation ($lines: [ClaimLineInput!]!) {{
+        claimProject(input: {{lines: $lines, idempotencyKey: "k"}}) {{ claims {{ id quantity }} {ERRORS} }}
+    }}"""
+    both = [(await world.ask(Role.PARTNER_LIAISON, claim, lines=lines)).json()["data"] for _ in range(2)]
+    assert both[0] == both[1]
+    assert [each["quantity"] for each in both[0]["claimProject"]["claims"]] == [1, 2]
+
+
+async def test_a_key_that_was_used_before_it_kept_what_was_done_stays_used(world: World) -> None:
+    await world.post(idempotencyKey="k")
+    await world.owner.execute(text("UPDATE idempotency_key SET shown = NULL"))
+    await world.owner.commit()
+    assert codes(await world.post(idempotencyKey="k")) == [("IDEMPOTENCY_KEY_REUSED", "idempotencyKey")]
 
 
 @pytest.mark.parametrize(
@@ -215,9 +253,6 @@ async def test_what_is_kept_holds_no_input_in_clear_and_goes_after_a_week(world:
 
 
 # What is tried again, and what cannot be done now
-
-
-WITHDRAW = f"mutation ($id: ID!) {{ withdrawNeed(input: {{id: $id}}) {{ need {{ status }} {ERRORS} }} }}"
 
 
 async def test_a_connection_lost_before_the_end_is_not_noticed(world: World, postgres: Embedded) -> None:

@@ -17,8 +17,8 @@ from typing import Annotated
 import orjson
 import psutil
 import typer
-from sqlalchemy import NullPool, select
-from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bench.load import Connection, Request
 from bench.queries import QUERIES
@@ -153,10 +153,7 @@ def _code(body: bytes) -> str:
 
 async def _tokens(settings: Settings, owner: Address) -> tuple[str, str]:
     """A token of an administrator and one of a liaison of another subdistrict."""
-    engine, tokens = (
-        create_async_engine(owner.sqlalchemy, poolclass=NullPool),
-        Tokens(signing_key(settings), minutes=600),
-    )
+    engine, tokens = owner.engine(), Tokens(signing_key(settings), minutes=600)
     async with AsyncSession(engine) as session:
         wanted = select(Account).order_by(Account.subdistrict_id)
         member = (await session.scalars(wanted.where(Account.role == Role.SUBDISTRICT_ADMIN).limit(1))).one()

@@ -7,6 +7,7 @@ from ..matching.analyser import VERSION, analyse
 from ..matching.taxonomy import data
 from ..models.matching import DIMENSIONS
 from ..models.states import PUBLIC_NEED, PUBLIC_RESOURCE
+from ..texts.folding import fold
 from .rows import NULL, Rows, stamp
 
 OPEN = (*PUBLIC_NEED, *PUBLIC_RESOURCE)
@@ -18,7 +19,7 @@ def add_subcategories(rows: Rows) -> dict[str, str]:
     made = {one["code"]: rows.id(0) for one in data()["subcategory"]}
     for one in data()["subcategory"]:
         names = (one["code"], one["category"], one["chinese"], one["english"])
-        words = _texts(sorted({word.lower() for word in one["keywords"]}))
+        words = _texts(sorted({fold(word) for word in one["keywords"]}))
         rows.add("subcategory", rows.subdistrict, made[one["code"]], *names, words, stamp(0), stamp(0))
     return made
 
@@ -67,5 +68,6 @@ def _suggested(title: str, description: str) -> str:
 
 
 def _score(keywords: list[str], title: str, description: str) -> int:
-    found = (word for word in {word.lower() for word in keywords} if word in f"{title} {description}")
+    title, description = fold(title), fold(description)
+    found = (word for word in {fold(word) for word in keywords} if word in f"{title} {description}")
     return sum(len(word.encode()) * (1 + (word in title)) for word in found)

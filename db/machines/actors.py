@@ -141,6 +141,7 @@ REPORTER = Actor("who reported it", "反映人", RESIDENTS | POSTERS | {Role.GRI
 SUPPORTER = Actor(
     "anyone of the subdistrict who sees it", "本街道可见此议题的任何人", RESIDENTS | BRANCH_PEOPLE, anyone
 )
+RESIDENT = Actor("residents of the subdistrict who see it", "本街道可见此议题的居民", RESIDENTS, anyone)
 LEAD_OFFICER = Actor(
     "officer of the lead department", "主办部门经办人", OFFICERS, lambda row, standing: called(row, lead=True)
 )

@@ -1,9 +1,8 @@
 """What must hold for an action besides its state and its actor; told in SQL, so that clients see it before they try."""
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import Boolean, ColumnElement, and_, false, func, or_, select
 
 from db.models import (
-    Attachment,
     Attendee,
     Claim,
     Deadline,
@@ -163,8 +162,12 @@ def _failed(row: Row, standing: Standing) -> Predicate:
 
 
 def _shown(row: Row, standing: Standing) -> Predicate:
-    file = there(row, Attachment, "shown", lambda far: far["subject_id"] == row["id"])
-    return or_(row["evidence"] != literal("''"), file)
+    return func.is_shown(row.subdistrict, row["id"], row["evidence"], type_=Boolean())
+
+
+def _of_another(row: Row, standing: Standing) -> Predicate:
+    raised = (row.subdistrict, row["branch_id"], row["created_by"])
+    return ~func.coalesce(func.approves_own(*raised, mine("account_id"), type_=Boolean()), false())
 
 
 def _not_handler(row: Row, standing: Standing) -> Predicate:
@@ -227,6 +230,8 @@ def _no_members(row: Row, standing: Standing) -> Predicate:
     return ~there(row, Membership, "member", lambda far: and_(far["alliance_id"] == row["id"], far["status"].in_(live)))
 
 
+UNRESTRICTED = Guard("UNCHANGED", "it is not restricted yet", "尚未限定知悉范围", lambda row, _: ~row["restricted"])
+RESTRICTED = Guard("UNCHANGED", "it is restricted", "已限定知悉范围", lambda row, _: row["restricted"])
 ADMITTED = Guard("INVALID_STATE", "the partner is admitted", "合伙人已入驻", _partner_admitted)
 UNCLAIMED = Guard("IN_USE", "nothing of it is claimed", "没有被认领", _unclaimed)
 UNPLANNED = Guard("IN_USE", "nothing of it is claimed or planned", "没有被认领或立项", _unplanned)
@@ -255,6 +260,7 @@ SETTLED = Guard("NOT_SETTLED", "its needs are fulfilled, its whistles done", "�
 FAILED = Guard("NOT_SETTLED", "its needs and whistles came to nothing", "其需求、吹哨均未成", _failed)
 SHOWN = Guard("EVIDENCE_REQUIRED", "there is evidence: a statement or an attachment", "有佐证说明或附件", _shown)
 NOT_HANDLER = Guard("SELF_VERIFICATION", "not who handled it", "不是经办人本人", _not_handler)
+OF_ANOTHER = Guard("SELF_APPROVAL", "another party raised it", "由另一方提出", _of_another)
 NOT_DELIVERER = Guard("SELF_VERIFICATION", "not who delivered it", "不是交付人本人", _not_deliverer)
 NOT_ASKER = Guard("FORBIDDEN", "not who asked for it", "不是申请人本人", _not_asker)
 NEW_SUPPORTER = Guard("ALREADY_EXISTS", "has not reported or supported it yet", "尚未反映或支持过", _new_supporter)
@@ -266,5 +272,4 @@ BRANCH_UNRATED = Guard(
     "ALREADY_EXISTS", "not rated yet", "尚未评价", lambda row, _: _unrated(row, "PARTNER_RATES_BRANCH")
 )
 TOPIC_UNRATED = Guard("ALREADY_EXISTS", "not rated by the viewer yet", "本人尚未评价", _topic_unrated)
-NOT_SELF_RATED = Guard("SELF_EVALUATION", "not who handled it", "不是经办人本人", _not_handler)
 CLOCK_RUNS = Guard("INVALID_STATE", "the deadline still runs", "时限仍在计时", _clock_runs)

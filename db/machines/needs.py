@@ -61,13 +61,29 @@ EVALUATE = Action(
     targets=("EVALUATED",),
     actors=(actors.NEED_OWNER,),
 )
+RESTRICT = Action(
+    name="RESTRICT_NEED",
+    english="Let only its handling chain see it, with the reason",
+    chinese="限定知悉范围：仅经办方可见，说明原因",
+    sources=tuple(NeedStatus),
+    actors=(actors.LEADER,),
+    guards=(guards.UNRESTRICTED,),
+)
+UNRESTRICT = Action(
+    name="UNRESTRICT_NEED",
+    english="Let others than its handling chain see it again, with the reason",
+    chinese="解除知悉范围限定，说明原因",
+    sources=tuple(NeedStatus),
+    actors=(actors.LEADER,),
+    guards=(guards.RESTRICTED,),
+)
 NEED = Machine(
     SubjectType.NEED,
     Need,
     NeedStatus,
     "Need",
     "需求",
-    (POST, EDIT, PUBLISH, WITHDRAW, EVALUATE),
+    (POST, EDIT, PUBLISH, WITHDRAW, EVALUATE, RESTRICT, UNRESTRICT),
     changes=(
         Change(("POSTED",), CLAIMED, "it is claimed", "被认领"),
         Change(("PARTLY_CLAIMED",), ("POSTED", "FULLY_CLAIMED"), "claims come and go", "认领增减"),

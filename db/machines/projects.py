@@ -33,6 +33,7 @@ APPROVE = Action(
     sources=("PLANNED",),
     targets=("APPROVED",),
     actors=(actors.PRINCIPAL,),
+    guards=(guards.OF_ANOTHER,),
 )
 START = Action(
     name="START_PROJECT",

@@ -160,8 +160,8 @@ RATE = Action(
     english="Rate the outcome: solved, satisfied, 1 to 5",
     chinese="评价办理结果",
     sources=OVER,
-    actors=(actors.SUPPORTER,),
-    guards=(guards.TOPIC_UNRATED, guards.NOT_SELF_RATED),
+    actors=(actors.RESIDENT,),
+    guards=(guards.TOPIC_UNRATED,),
 )
 ASK_SUSPENSION = Action(
     name="ASK_SUSPENSION",
@@ -177,6 +177,22 @@ RESUME = Action(
     sources=("SUSPENDED",),
     targets=WORKING,
     actors=(actors.LEADER,),
+)
+RESTRICT = Action(
+    name="RESTRICT_TOPIC",
+    english="Let only its handling chain see it, with the reason",
+    chinese="限定知悉范围：仅经办方可见，说明原因",
+    sources=tuple(TopicStatus),
+    actors=(actors.LEADER,),
+    guards=(guards.UNRESTRICTED,),
+)
+UNRESTRICT = Action(
+    name="UNRESTRICT_TOPIC",
+    english="Let others than its handling chain see it again, with the reason",
+    chinese="解除知悉范围限定，说明原因",
+    sources=tuple(TopicStatus),
+    actors=(actors.LEADER,),
+    guards=(guards.RESTRICTED,),
 )
 
 TOPIC = Machine(
@@ -205,6 +221,8 @@ TOPIC = Machine(
         RATE,
         ASK_SUSPENSION,
         RESUME,
+        RESTRICT,
+        UNRESTRICT,
     ),
     changes=(Change(WORKING, ("SUSPENDED",), "the suspension is approved", "挂账获批"),),
     clocks=(

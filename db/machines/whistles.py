@@ -32,6 +32,7 @@ APPROVE = Action(
     sources=("RAISED",),
     targets=("APPROVED",),
     actors=(actors.PRINCIPAL,),
+    guards=(guards.OF_ANOTHER,),
 )
 REFUSE = Action(
     name="REFUSE_WHISTLE",

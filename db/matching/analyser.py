@@ -6,7 +6,6 @@ among the open entries is for the database to say when it ranks.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,10 +15,13 @@ from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
+from db.texts.folding import fold
+from db.texts.tables import DATA as TEXTS
+
 from .words import common, keywords, revision, synonyms
 
-REVISION = 1  # raised whenever the same text would give another analysis; what the data say counts as well
-VERSION = crc32(revision() + REVISION.to_bytes()) >> 1
+REVISION = 2  # raised whenever the same text would give another analysis; what the data say counts as well
+VERSION = crc32(revision() + (TEXTS / "variants.txt").read_bytes() + REVISION.to_bytes()) >> 1
 MOST_TOKENS = 1_000  # of a text; pgvector's sparse vectors hold 16,000
 MOST_POSTED = 48
 
@@ -73,6 +75,7 @@ class Feature(NamedTuple):
 
 def analyse(title: str, body: str = "") -> Analysis:
     """Return what a title and a body, of any length and script, are about; nothing is refused."""
+    title, body = fold(title), fold(body)
     impacts, said = _impacts(_counts(title, body)), _said(f"{title}\n{body}")
     tokens = {_token(feature): feature for feature in impacts}
     kept = sorted(sorted(tokens, key=lambda token: -impacts[tokens[token]])[:MOST_TOKENS])
@@ -86,17 +89,12 @@ def analyse(title: str, body: str = "") -> Analysis:
 
 
 def features(text: str) -> Iterator[Feature]:
-    """Yield what a text has, as often as it has it; full and half width, capitals and small letters are the same."""
-    plain = _plain(text)
-    yield from _words(plain)
-    for run in RUN.finditer(plain):
+    """Yield what a folded text has, as often as it has it."""
+    yield from _words(text)
+    for run in RUN.finditer(text):
         yield from _parts(run.lastgroup or "", run.group())
-    yield from (Feature("synonym", plainest) for plainest in synonyms().find(plain))
-    yield from (Feature("topic", code) for code in keywords().find(plain))
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text.encode(errors="replace").decode()).lower()
+    yield from (Feature("synonym", plainest) for plainest in synonyms().find(text))
+    yield from (Feature("topic", code) for code in keywords().find(text))
 
 
 def _words(text: str) -> Iterator[Feature]:
@@ -165,7 +163,7 @@ def _finds(feature: Feature, impacts: dict[Feature, float]) -> float:
 
 def _said(text: str) -> dict[str, str]:
     """With which of the words that mean the same a text says a thing first."""
-    phrases = reversed([*synonyms().phrases(_plain(text))])
+    phrases = reversed([*synonyms().phrases(text)])
     return {synonyms().concepts[phrase]: phrase for phrase in phrases}
 
 

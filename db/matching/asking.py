@@ -14,12 +14,14 @@ DUPLICATE_FROM = 0.25  # texts less alike than this are not shown as alike
 HALF = 12  # bytes of keywords, those in the title twice, that make a suggestion of one half
 LIVE = "('PROPOSED', 'ACCEPTED', 'ACTIVE', 'DELIVERED', 'CONFIRMED')"
 TOLD = (Part.CATEGORY, Part.TEXT, Part.QUANTITY, Part.CLOSENESS)  # why a plan chose a pair
-# By which line of an open project a partner would claim the need, and whether the two are in touch already.
+# By which line of an open project a partner would claim the need, and whether the two are in touch already, as far as
+# the viewer sees their claims.
 ROUND = f"""
 CROSS JOIN LATERAL (
     SELECT EXISTS (
         SELECT FROM claim k WHERE k.subdistrict_id = m.subdistrict_id AND k.need_id = m.need_id
           AND (k.resource_id = m.resource_id OR k.partner_id = m.partner_id) AND k.status IN {LIVE}
+          AND {{seen}}
     ) AS already_claimed
 ) touch
 LEFT JOIN LATERAL (
@@ -31,19 +33,27 @@ LEFT JOIN LATERAL (
 ) line ON true"""
 
 
-def resources_for_need(weights: Weights, *, subdistrict: str, id: str) -> str:  # noqa: A002 - as the parameter is named
+def resources_for_need(
+    weights: Weights,
+    seen: str,
+    *,
+    subdistrict: str,
+    id: str,  # noqa: A002 - as the parameter is named
+) -> str:
     """Resources for one need, scored from its side."""
-    ranked = pairs(ONE.format(tenant=subdistrict, id=id), weights, tenant=subdistrict, asks=NEED)
-    return f"{ranked} SELECT m.*, m.resource_id AS id, m.need_score AS score, touch.*, line.* FROM scored m {ROUND}"
+    ranked = pairs(ONE.format(tenant=subdistrict, id=id), weights, tenant=subdistrict, asks=NEED, seen=seen)
+    around = ROUND.format(seen=seen)
+    return f"{ranked} SELECT m.*, m.resource_id AS id, m.need_score AS score, touch.*, line.* FROM scored m {around}"
 
 
-def needs_for_resource(weights: Weights, *, subdistrict: str, id: str) -> str:  # noqa: A002 - as above
+def needs_for_resource(weights: Weights, seen: str, *, subdistrict: str, id: str) -> str:  # noqa: A002 - as above
     """Needs for one resource, scored from its side."""
-    ranked = pairs(ONE.format(tenant=subdistrict, id=id), weights, tenant=subdistrict, asks=RESOURCE)
-    return f"{ranked} SELECT m.*, m.need_id AS id, m.resource_score AS score, touch.*, line.* FROM scored m {ROUND}"
+    ranked = pairs(ONE.format(tenant=subdistrict, id=id), weights, tenant=subdistrict, asks=RESOURCE, seen=seen)
+    around = ROUND.format(seen=seen)
+    return f"{ranked} SELECT m.*, m.need_id AS id, m.resource_score AS score, touch.*, line.* FROM scored m {around}"
 
 
-def for_viewer(weights: Weights, role: Role | None) -> str:
+def for_viewer(weights: Weights, seen: str, role: Role | None) -> str:
     """What is worth claiming: needs for a partner's resources or resources for a branch's needs, each once."""
     table, asks, other, score = (
         ("resource", RESOURCE, "need_id", "resource_score")
@@ -51,9 +61,10 @@ def for_viewer(weights: Weights, role: Role | None) -> str:
         else ("need", NEED, "resource_id", "need_score")
     )
     own = SEVERAL.format(table=table, tenant=MINE, shelf=asks, own=_own(role), most=MOST_OWN)
-    ranked = pairs(own, weights, tenant=MINE, asks=asks, limits=BRIEF)
+    ranked = pairs(own, weights, tenant=MINE, asks=asks, seen=seen, limits=BRIEF)
     best = f"SELECT DISTINCT ON (m.{other}) m.*, m.{other} AS id, m.{score} AS score, touch.*, line.* FROM scored m"
-    return f"{ranked} {best} {ROUND} WHERE NOT touch.already_claimed ORDER BY m.{other}, m.{score} DESC, m.place"
+    around = ROUND.format(seen=seen)
+    return f"{ranked} {best} {around} WHERE NOT touch.already_claimed ORDER BY m.{other}, m.{score} DESC, m.place"
 
 
 def serves(role: Role | None) -> bool:

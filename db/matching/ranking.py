@@ -18,6 +18,7 @@ LIKENESS, PAIRS = TEMPLATE.split("-- pairs\n")
 ENTRY = "e.subdistrict_id, e.id, e.tokens, e.impacts, e.posted, e.terms, e.category, e.subcategory_id"
 RELATED_FROM, ALIKE_FROM = 0.5, 0.15  # what is neither of a category nor alike in words is no match
 HUBNESS, DOUBT = 0.6, 16  # how much what is usually said counts, and as if so many more had said nothing
+EVERY_CLAIM = "true"
 TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date"
 ONE = f"SELECT 1 AS place, {ENTRY} FROM match_entry e WHERE e.subdistrict_id = {{tenant}} AND e.id = {{id}}"
 TYPED = (
@@ -88,15 +89,19 @@ def likeness(asked: str, *, tenant: str, ours: int, theirs: int, limits: Limits 
     )
 
 
-def pairs(asked: str, weights: Weights, *, tenant: str, asks: int, limits: Limits = FULL) -> str:
+def pairs(
+    asked: str, weights: Weights, *, tenant: str, asks: int, seen: str = EVERY_CLAIM, limits: Limits = FULL
+) -> str:
     """The CTEs up to `scored`: pairs of asked needs (`asks` NEED) or resources with the other side, within all limits.
 
-    Its columns are `place`, the ids, a value of 0 to 1 and the facts of every part, and the scores of either side.
+    Only claims count that `seen` tells of, by the alias `k`: no viewer learns of others. Its columns are `place`, the
+    ids, a value of 0 to 1 and the facts of every part, and the scores of either side.
     """
     shelves = {"ours": asks, "theirs": RESOURCE if asks == NEED else NEED}
     return likeness(asked, tenant=tenant, limits=limits, **shelves) + PAIRS.format(
         tenant=tenant,
         today=TODAY,
+        seen=seen,
         **(OF_NEED if asks == NEED else OF_RESOURCE),
         related=", ".join(f"('{a}', '{b}', {closeness})" for a, b, closeness in related()),
         need_score=_sum(weights.need),

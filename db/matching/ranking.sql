@@ -130,7 +130,7 @@ WITH asked AS MATERIALIZED (
     CROSS JOIN LATERAL (
         SELECT count(*) AS together FROM (
             SELECT FROM claim k WHERE k.subdistrict_id = {tenant} AND k.branch_id = f.branch_id
-              AND k.partner_id = f.partner_id AND k.status = 'CONFIRMED' LIMIT 5
+              AND k.partner_id = f.partner_id AND k.status = 'CONFIRMED' AND {seen} LIMIT 5
         ) k
     ) worked
 ), valued AS MATERIALIZED (

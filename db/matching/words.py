@@ -7,13 +7,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from db.texts.folding import fold
+
 from . import taxonomy
 
 DATA = Path(__file__).parent / "data"
 
 
 class Lexicon:
-    """Phrases, in lower case, and the concept that each one names."""
+    """Folded phrases, and the concept that each one names."""
 
     def __init__(self, concepts: Mapping[str, str]) -> None:
         self.concepts = concepts
@@ -23,11 +25,11 @@ class Lexicon:
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def find(self, text: str) -> Iterator[str]:
-        """Yield the concept of each phrase in a text in lower case."""
+        """Yield the concept of each phrase in a folded text."""
         return (self.concepts[phrase] for phrase in self.phrases(text))
 
     def phrases(self, text: str) -> Iterator[str]:
-        """Yield each phrase in a text in lower case: the longest at a place, none over another."""
+        """Yield each phrase in a folded text: the longest at a place, none over another."""
         place = 0
         while place < len(text):
             phrase = self._at(text, place)
@@ -47,20 +49,20 @@ class Lexicon:
 @cache
 def common() -> frozenset[str]:
     """Return the words that tell nothing about what is needed or offered."""
-    return frozenset(_read("common.toml")["words"])
+    return frozenset(map(fold, _read("common.toml")["words"]))
 
 
 @cache
 def synonyms() -> Lexicon:
     """Return the words of the groups of synonyms; the first of a group, its plainest, stands for it."""
-    groups = [[word.lower() for word in group["words"]] for group in _read("synonyms.toml")["group"]]
+    groups = [[fold(word) for word in group["words"]] for group in _read("synonyms.toml")["group"]]
     return Lexicon({word: words[0] for words in groups for word in words})
 
 
 @cache
 def keywords() -> Lexicon:
     """Return the keywords of the taxonomy, each with the code of its subcategory."""
-    return Lexicon({word.lower(): one["code"] for one in taxonomy.data()["subcategory"] for word in one["keywords"]})
+    return Lexicon({fold(word): one["code"] for one in taxonomy.data()["subcategory"] for word in one["keywords"]})
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

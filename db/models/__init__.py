@@ -1,6 +1,6 @@
 """The tables, one module an aggregate; every relation is read-only and never loads by accident."""
 
-from .accounts import Account, IdempotencyKey
+from .accounts import Account, AttachmentUse, IdempotencyKey
 from .attachments import Attachment
 from .base import Base
 from .branches import PartyBranch
@@ -25,6 +25,7 @@ __all__ = [
     "AgendaItem",
     "Alliance",
     "Attachment",
+    "AttachmentUse",
     "Attendee",
     "Base",
     "BuiltinSubcategory",

@@ -6,11 +6,11 @@ from uuid import UUID
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, func
 from sqlalchemy.orm import Mapped, mapped_column
 
-from .base import Base, Tenant, choice, not_blank, to_account, to_subdistrict
+from .base import Base, Named, Tenant, choice, not_blank, to_account, to_subdistrict
 from .states import SubjectType
 
 
-class Attachment(Tenant, Base):
+class Attachment(Tenant, Named, Base):
     """附件: what it is about, and where its bytes are (`sha256`)."""
 
     __tablename__ = "attachment"
@@ -25,7 +25,6 @@ class Attachment(Tenant, Base):
     sha256: Mapped[str]
     media_type: Mapped[str]
     size: Mapped[int] = mapped_column(BigInteger)
-    name: Mapped[str]
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     created_by: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
     subdistrict = to_subdistrict("Attachment")

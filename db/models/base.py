@@ -5,8 +5,20 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, DateTime, Enum, ForeignKey, ForeignKeyConstraint, MetaData, Text, func
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy import (
+    CheckConstraint,
+    Computed,
+    DateTime,
+    Enum,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    MetaData,
+    Text,
+    func,
+    text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column, relationship
 
 NAMES = {
     "pk": "pk_%(table_name)s",
@@ -39,6 +51,41 @@ class Dated:
     created_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), sort_order=92)
 
 
+def sort_key(column: str) -> MappedColumn[str]:
+    """Column with what a text that people read sorts by; the database keeps it, and no object loads it."""
+    key = Computed(f"sort_key({column})", persisted=True)
+    return mapped_column(Text(collation="C"), key, nullable=False, deferred=True, sort_order=95)
+
+
+def folded(column: str) -> MappedColumn[str | None]:
+    """Column with a text folded, where that is another text: what `contains` looks at."""
+    other = Computed(f"NULLIF(fold({column}), {column})", persisted=True)
+    return mapped_column(Text(), other, nullable=True, deferred=True, sort_order=96)
+
+
+class Named:
+    """Mixin of what has a name."""
+
+    name: Mapped[str]
+    name_key: Mapped[str] = sort_key("name")
+    name_folded: Mapped[str | None] = folded("name")
+
+
+class Titled:
+    """Mixin of what has a title."""
+
+    title: Mapped[str]
+    title_key: Mapped[str] = sort_key("title")
+    title_folded: Mapped[str | None] = folded("title")
+
+
+class Described(Titled):
+    """Mixin of what has a title and a description."""
+
+    description: Mapped[str] = mapped_column(server_default="")
+    description_folded: Mapped[str | None] = folded("description")
+
+
 def choice(kind: type[StrEnum]) -> Enum:
     """Column type of an enumeration: its names as text, held by a named check constraint."""
     name = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in kind.__name__).lstrip("_")
@@ -56,6 +103,12 @@ def within_tenant(
 def not_blank(*columns: str) -> list[CheckConstraint]:
     """Check constraints that a text holds more than white space."""
     return [CheckConstraint(rf"{name} ~ '\S'", name=f"{name}_not_blank") for name in columns]
+
+
+def unique_name(table: str, *within: str) -> Index:
+    """Names are told apart by more than script, width, case and blanks, in a subdistrict and `within` more of it."""
+    columns = ("subdistrict_id", *within)
+    return Index(f"uq_{table}_{'_'.join(columns)}_name", *columns, text("fold(name)"), unique=True)
 
 
 def _relation(owner: str, target: str, *pairs: tuple[str, str], many: bool) -> Any:  # Any: fits every Mapped[...]

@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from .base import Base, Tenant, choice, not_blank, to_many, to_one, to_subdistrict, within_tenant
+from .base import Base, Named, Tenant, choice, not_blank, to_many, to_one, to_subdistrict, unique_name, within_tenant
 from .states import BranchLevel
 
 
-class PartyBranch(Tenant, Base):
+class PartyBranch(Tenant, Named, Base):
     """党组织: its level, its parent, and the community or grid that it serves."""
 
     __tablename__ = "party_branch"
@@ -17,7 +17,8 @@ class PartyBranch(Tenant, Base):
         within_tenant("party_branch", "parent_id"),
         within_tenant("community", "community_id"),
         within_tenant("grid", "grid_id", "community_id", remote=("id", "community_id")),
-        UniqueConstraint("subdistrict_id", "name"),
+        unique_name("party_branch"),
+        Index(None, "subdistrict_id", "name_key", "id"),
         CheckConstraint("(level = 'SUBDISTRICT') = (community_id IS NULL)", name="community_by_level"),
         CheckConstraint("(level IN ('GRID', 'BUILDING')) = (grid_id IS NOT NULL)", name="grid_by_level"),
         CheckConstraint("(level = 'SUBDISTRICT') = (parent_id IS NULL)", name="parent_by_level"),
@@ -28,7 +29,6 @@ class PartyBranch(Tenant, Base):
         *not_blank("name"),
     )
     level: Mapped[BranchLevel] = mapped_column(choice(BranchLevel))
-    name: Mapped[str]
     parent_id: Mapped[UUID | None]
     community_id: Mapped[UUID | None]
     grid_id: Mapped[UUID | None]

@@ -37,6 +37,7 @@ class Claim(Tenant, Dated, Base):
         ),
         CheckConstraint("(resource_id IS NULL) = (resource_quantity IS NULL)", name="quantity_of_resource"),
         CheckConstraint("quantity > 0", name="quantity_positive"),
+        CheckConstraint("quantity <= 1000000000 AND resource_quantity <= 1000000000", name="quantity_bounded"),
         CheckConstraint("resource_quantity > 0", name="resource_quantity_positive"),
         CheckConstraint("delivered BETWEEN 0 AND quantity", name="delivered_within_quantity"),
         CheckConstraint(

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func
 from sqlalchemy.orm import Mapped, mapped_column
 
-from .base import Base, Tenant, choice, not_blank, to_account, to_one, to_subdistrict, within_tenant
+from .base import Base, Tenant, Titled, choice, not_blank, to_account, to_one, to_subdistrict, within_tenant
 from .handling import EvaluationSide
 
 
@@ -33,7 +33,7 @@ class Fulfilment(Tenant, Base):
     creator = to_account("Fulfilment", "created_by")
 
 
-class Milestone(Tenant, Base):
+class Milestone(Tenant, Titled, Base):
     """里程碑: a step of a project; it is done when it says so and shows it."""
 
     __tablename__ = "milestone"
@@ -44,7 +44,6 @@ class Milestone(Tenant, Base):
         *not_blank("title"),
     )
     project_id: Mapped[UUID]
-    title: Mapped[str]
     due_on: Mapped[date | None]
     done_on: Mapped[date | None]
     evidence: Mapped[str] = mapped_column(server_default="")

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, column_property, mapped_column
 from .base import (
     Base,
     Dated,
+    Described,
     Tenant,
     choice,
     not_blank,
@@ -23,12 +24,13 @@ from .states import Category, NeedOwner, NeedStatus, PartnerKind, Priority
 KINDS = ", ".join(f"'{kind}'" for kind in PartnerKind)
 
 
-class Need(Tenant, Dated, Base):
+class Need(Tenant, Dated, Described, Base):
     """需求: what residents, a grid or a partner lack, in whole units.
 
     `claimed` is held by live claims, `planned` by the lines of live projects, `started` by claims under way or
     done, `fulfilled` by confirmed ones; triggers keep them, and the state that follows from them. What is not
-    `divisible` is claimed whole; partners of `excluded_kinds` are not proposed for it.
+    `divisible` is claimed whole; partners of `excluded_kinds` are not proposed for it. A `restricted`
+    topic restricts it; then no partner claims it until a leader opens it.
     """
 
     __tablename__ = "need"
@@ -43,12 +45,14 @@ class Need(Tenant, Dated, Base):
         within_tenant("subcategory", "subcategory_id"),
         CheckConstraint("grid_id IS NULL OR community_id IS NOT NULL", name="community_of_grid"),
         CheckConstraint("quantity > 0", name="quantity_positive"),
+        CheckConstraint("quantity <= 1000000000", name="quantity_bounded"),
         CheckConstraint("claimed BETWEEN 0 AND quantity", name="claimed_within_quantity"),
         CheckConstraint("planned BETWEEN 0 AND quantity", name="planned_within_quantity"),
         CheckConstraint("fulfilled BETWEEN 0 AND started AND started <= claimed", name="delivery_within_claimed"),
         CheckConstraint("beneficiaries >= 0", name="beneficiaries_not_negative"),
         Index(None, "subdistrict_id", "status", "id"),
         Index(None, "subdistrict_id", "created_at", "id"),
+        Index(None, "subdistrict_id", "title_key", "id"),
         Index(None, "subdistrict_id", "grid_id", "id"),
         Index(None, "subdistrict_id", "community_id", "id"),
         Index(None, "subdistrict_id", "branch_id", "id"),
@@ -64,8 +68,6 @@ class Need(Tenant, Dated, Base):
     topic_id: Mapped[UUID | None]
     community_id: Mapped[UUID | None]
     grid_id: Mapped[UUID | None]
-    title: Mapped[str]
-    description: Mapped[str] = mapped_column(server_default="")
     category: Mapped[Category] = mapped_column(choice(Category))
     subcategory_id: Mapped[UUID | None]
     quantity: Mapped[int] = mapped_column(Integer)
@@ -84,6 +86,7 @@ class Need(Tenant, Dated, Base):
     )
     contact_name: Mapped[str | None]
     contact_phone: Mapped[str | None]
+    restricted: Mapped[bool] = mapped_column(server_default="false")
     status: Mapped[NeedStatus] = mapped_column(choice(NeedStatus))
     remaining = column_property(quantity - claimed)
     subdistrict = to_subdistrict("Need")

@@ -6,12 +6,24 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, column_property, mapped_column
 
-from .base import Base, Dated, Tenant, choice, not_blank, to_many, to_one, to_subdistrict, within_tenant
+from .base import (
+    Base,
+    Dated,
+    Named,
+    Tenant,
+    choice,
+    not_blank,
+    to_many,
+    to_one,
+    to_subdistrict,
+    unique_name,
+    within_tenant,
+)
 from .handling import AllianceStatus, MembershipStatus
 from .states import PartnerKind, PartnerStatus
 
 
-class PartnerUnit(Tenant, Dated, Base):
+class PartnerUnit(Tenant, Dated, Named, Base):
     """红色合伙人; credit_code = 统一社会信用代码 (GB 32100-2015), capacity = live claims it can carry at once.
 
     `given` and `received` count the confirmed claims on its side and on its needs (双向服务), `defaulted` those
@@ -21,7 +33,8 @@ class PartnerUnit(Tenant, Dated, Base):
     __tablename__ = "partner_unit"
     __table_args__ = (
         UniqueConstraint("subdistrict_id", "credit_code"),
-        UniqueConstraint("subdistrict_id", "name"),
+        unique_name("partner_unit"),
+        Index(None, "subdistrict_id", "name_key", "id"),
         CheckConstraint("credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'", name="credit_code_form"),
         CheckConstraint("capacity > 0", name="capacity_positive"),
         CheckConstraint("carrying BETWEEN 0 AND capacity", name="within_capacity"),
@@ -31,7 +44,6 @@ class PartnerUnit(Tenant, Dated, Base):
         Index(None, "subdistrict_id", "status", "id"),
         *not_blank("name"),
     )
-    name: Mapped[str]
     kind: Mapped[PartnerKind] = mapped_column(choice(PartnerKind))
     credit_code: Mapped[str | None]
     introduction: Mapped[str] = mapped_column(server_default="")
@@ -73,16 +85,15 @@ class ServiceArea(Tenant, Base):
     community = to_one("ServiceArea", "Community", "community_id")
 
 
-class Alliance(Tenant, Base):
+class Alliance(Tenant, Named, Base):
     """党建联盟: partners that agreed to work together; `branch_id` is the branch that founded and runs it."""
 
     __tablename__ = "alliance"
     __table_args__ = (
         within_tenant("party_branch", "branch_id"),
-        UniqueConstraint("subdistrict_id", "name"),
+        unique_name("alliance"),
         *not_blank("name"),
     )
-    name: Mapped[str]
     purpose: Mapped[str] = mapped_column(server_default="")
     founded_on: Mapped[date | None]
     branch_id: Mapped[UUID | None]

@@ -2,20 +2,19 @@
 
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, UniqueConstraint, func
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, func
 from sqlalchemy.orm import Mapped, mapped_column
 
-from .base import Base, Tenant, all_of, not_blank, to_many, to_one, to_subdistrict, within_tenant
+from .base import Base, Named, Tenant, all_of, not_blank, to_many, to_one, to_subdistrict, within_tenant
 
 
-class Subdistrict(Base):
+class Subdistrict(Named, Base):
     """街道: the tenant; code = 9-digit statistical division code."""
 
     __tablename__ = "subdistrict"
     __table_args__ = (CheckConstraint("code ~ '^[0-9]{9}$'", name="code_digits"), *not_blank("name"))
     id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
     code: Mapped[str] = mapped_column(unique=True)
-    name: Mapped[str]
     communities = all_of("Community")
     grids = all_of("Grid")
     party_branches = all_of("PartyBranch")
@@ -33,17 +32,17 @@ class Subdistrict(Base):
     calendar_years = all_of("CalendarYear")
 
 
-class Community(Tenant, Base):
+class Community(Tenant, Named, Base):
     """社区; code = 12-digit statistical division code."""
 
     __tablename__ = "community"
     __table_args__ = (
         UniqueConstraint("subdistrict_id", "code"),
         CheckConstraint("code ~ '^[0-9]{12}$'", name="code_digits"),
+        Index(None, "subdistrict_id", "name_key", "id"),
         *not_blank("name"),
     )
     code: Mapped[str]
-    name: Mapped[str]
     subdistrict = to_subdistrict("Community")
     grids = to_many("Community", "Grid", "community_id")
     party_branches = to_many("Community", "PartyBranch", "community_id")
@@ -53,7 +52,7 @@ class Community(Tenant, Base):
     whistles = to_many("Community", "Whistle", "community_id")
 
 
-class Grid(Tenant, Base):
+class Grid(Tenant, Named, Base):
     """网格: the smallest unit of governance; position in degrees (GCJ-02 as published, optional)."""
 
     __tablename__ = "grid"
@@ -61,6 +60,7 @@ class Grid(Tenant, Base):
         within_tenant("community", "community_id"),
         UniqueConstraint("subdistrict_id", "community_id", "number"),
         UniqueConstraint("subdistrict_id", "id", "community_id"),
+        Index(None, "subdistrict_id", "name_key", "id"),
         CheckConstraint("number > 0", name="number_positive"),
         CheckConstraint("households >= 0 AND residents >= 0", name="people_not_negative"),
         CheckConstraint(
@@ -72,7 +72,6 @@ class Grid(Tenant, Base):
     )
     community_id: Mapped[UUID]
     number: Mapped[int]
-    name: Mapped[str]
     households: Mapped[int] = mapped_column(server_default="0")
     residents: Mapped[int] = mapped_column(server_default="0")
     longitude: Mapped[float | None]

@@ -11,6 +11,7 @@ from .base import (
     Base,
     Dated,
     Tenant,
+    Titled,
     choice,
     not_blank,
     to_account,
@@ -23,8 +24,8 @@ from .handling import FollowUp
 from .states import ProjectStatus
 
 
-class Project(Tenant, Dated, Base):
-    """项目: answers one or more needs under a lead branch; budget in yuan."""
+class Project(Tenant, Dated, Titled, Base):
+    """项目: answers one or more needs under a lead branch; budget in yuan. `restricted` like them."""
 
     __tablename__ = "project"
     __table_args__ = (
@@ -38,6 +39,7 @@ class Project(Tenant, Dated, Base):
         CheckConstraint("budget >= 0", name="budget_not_negative"),
         Index(None, "subdistrict_id", "status", "id"),
         Index(None, "subdistrict_id", "created_at", "id"),
+        Index(None, "subdistrict_id", "title_key", "id"),
         Index(None, "subdistrict_id", "grid_id", "id"),
         Index(None, "subdistrict_id", "community_id", "status"),
         Index(None, "subdistrict_id", "branch_id", "id"),
@@ -48,7 +50,6 @@ class Project(Tenant, Dated, Base):
     community_id: Mapped[UUID | None]
     grid_id: Mapped[UUID | None]
     topic_id: Mapped[UUID | None]
-    title: Mapped[str]
     goal: Mapped[str] = mapped_column(server_default="")
     deliverables: Mapped[str] = mapped_column(server_default="")
     budget: Mapped[Decimal | None] = mapped_column(Numeric(14, 2))
@@ -57,6 +58,7 @@ class Project(Tenant, Dated, Base):
     delivered_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
     accepted_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
     evidence: Mapped[str] = mapped_column(server_default="")
+    restricted: Mapped[bool] = mapped_column(server_default="false")
     follow_up: Mapped[FollowUp | None] = mapped_column(choice(FollowUp))
     status: Mapped[ProjectStatus] = mapped_column(choice(ProjectStatus))
     subdistrict = to_subdistrict("Project")
@@ -86,6 +88,7 @@ class NeedLine(Tenant, Base):
         UniqueConstraint("subdistrict_id", "project_id", "need_id"),
         UniqueConstraint("subdistrict_id", "id", "project_id", "need_id"),
         CheckConstraint("quantity > 0", name="quantity_positive"),
+        CheckConstraint("quantity <= 1000000000", name="quantity_bounded"),
         CheckConstraint("claimed BETWEEN 0 AND quantity", name="claimed_within_quantity"),
         Index(None, "subdistrict_id", "need_id"),
     )
@@ -94,6 +97,7 @@ class NeedLine(Tenant, Base):
     quantity: Mapped[int] = mapped_column(Integer)
     claimed: Mapped[int] = mapped_column(Integer, server_default="0")
     remaining = column_property(quantity - claimed)
+    subdistrict = to_subdistrict("NeedLine")
     project = to_one("NeedLine", "Project", "project_id")
     need = to_one("NeedLine", "Need", "need_id")
     claims = to_many("NeedLine", "Claim", "need_line_id")

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, column_property, mapped_column
 from .base import (
     Base,
     Dated,
+    Described,
     Tenant,
     choice,
     not_blank,
@@ -21,7 +22,7 @@ from .base import (
 from .states import Category, ResourceForm, ResourceStatus
 
 
-class Resource(Tenant, Dated, Base):
+class Resource(Tenant, Dated, Described, Base):
     """资源: what a partner (or, without one, the subdistrict itself) can give, in whole units.
 
     `community_id` is its service area (none: the whole subdistrict), `grid_id` where in it the resource is. `claimed`
@@ -36,10 +37,12 @@ class Resource(Tenant, Dated, Base):
         within_tenant("subcategory", "subcategory_id"),
         CheckConstraint("grid_id IS NULL OR community_id IS NOT NULL", name="community_of_grid"),
         CheckConstraint("quantity > 0", name="quantity_positive"),
+        CheckConstraint("quantity <= 1000000000", name="quantity_bounded"),
         CheckConstraint("claimed BETWEEN 0 AND quantity", name="claimed_within_quantity"),
         CheckConstraint("available_until > available_from", name="window_in_order"),
         Index(None, "subdistrict_id", "status", "id"),
         Index(None, "subdistrict_id", "created_at", "id"),
+        Index(None, "subdistrict_id", "title_key", "id"),
         Index(None, "subdistrict_id", "partner_id", "id"),
         Index(None, "subdistrict_id", "community_id", "id"),
         Index(None, "subdistrict_id", "subcategory_id", "id"),
@@ -49,8 +52,6 @@ class Resource(Tenant, Dated, Base):
     partner_id: Mapped[UUID | None]
     community_id: Mapped[UUID | None]
     grid_id: Mapped[UUID | None]
-    title: Mapped[str]
-    description: Mapped[str] = mapped_column(server_default="")
     form: Mapped[ResourceForm] = mapped_column(choice(ResourceForm))
     category: Mapped[Category] = mapped_column(choice(Category))
     subcategory_id: Mapped[UUID | None]

@@ -3,7 +3,7 @@
 from sqlalchemy import ARRAY, CheckConstraint, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from .base import Base, Dated, Tenant, choice, not_blank, to_account, to_many, to_subdistrict
+from .base import Base, Dated, Named, Tenant, choice, not_blank, to_account, to_many, to_subdistrict, unique_name
 from .states import Category
 
 
@@ -18,13 +18,13 @@ class BuiltinSubcategory(Base):
     keywords: Mapped[list[str]] = mapped_column(ARRAY(Text))
 
 
-class Subcategory(Tenant, Dated, Base):
-    """小类: `keywords` (lower case) are the words by which people name it; a retired one is suggested no more."""
+class Subcategory(Tenant, Dated, Named, Base):
+    """小类: `keywords` (folded) are the words by which people name it; a retired one is suggested no more."""
 
     __tablename__ = "subcategory"
     __table_args__ = (
         UniqueConstraint("subdistrict_id", "code"),
-        UniqueConstraint("subdistrict_id", "category", "name"),
+        unique_name("subcategory", "category"),
         CheckConstraint(
             r"code ~ '^[A-Z][A-Z0-9_]*\.[A-Z][A-Z0-9_]*$' AND split_part(code, '.', 1) = category", name="code_form"
         ),
@@ -32,7 +32,6 @@ class Subcategory(Tenant, Dated, Base):
     )
     code: Mapped[str]
     category: Mapped[Category] = mapped_column(choice(Category))
-    name: Mapped[str]
     english_name: Mapped[str] = mapped_column(server_default="")
     keywords: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
     retired: Mapped[bool] = mapped_column(server_default="false")

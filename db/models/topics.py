@@ -3,18 +3,32 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, UniqueConstraint, func
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func
 from sqlalchemy.orm import Mapped, mapped_column
 
-from .base import Base, Dated, Tenant, choice, not_blank, to_account, to_many, to_one, to_subdistrict, within_tenant
+from .base import (
+    Base,
+    Dated,
+    Described,
+    Tenant,
+    Titled,
+    choice,
+    not_blank,
+    to_account,
+    to_many,
+    to_one,
+    to_subdistrict,
+    within_tenant,
+)
 from .handling import AttendeeRole, DeliberationStatus, FollowUp, MeetingStatus, TopicStatus, Urgency
 from .states import Category
 
 
-class Topic(Tenant, Dated, Base):
+class Topic(Tenant, Dated, Described, Base):
     """议题: what a resident asks for; `branch_id` is its one responsible owner (首接负责制).
 
-    `restricted` topics (困难救助) are seen by their handling chain alone. A trigger suggests what they are about.
+    `restricted` topics are seen by their handling chain alone: 困难救助 puts that on, a leader alone takes it off. A
+    trigger suggests what they are about.
     """
 
     __tablename__ = "topic"
@@ -36,6 +50,7 @@ class Topic(Tenant, Dated, Base):
         CheckConstraint("supporters >= 0", name="supporters_not_negative"),
         Index(None, "subdistrict_id", "status", "id"),
         Index(None, "subdistrict_id", "created_at", "id"),
+        Index(None, "subdistrict_id", "title_key", "id"),
         Index(None, "subdistrict_id", "grid_id", "id"),
         Index(None, "subdistrict_id", "community_id", "id"),
         Index(None, "subdistrict_id", "branch_id", "id"),
@@ -50,8 +65,6 @@ class Topic(Tenant, Dated, Base):
     branch_id: Mapped[UUID]
     community_id: Mapped[UUID | None]
     grid_id: Mapped[UUID | None]
-    title: Mapped[str]
-    description: Mapped[str] = mapped_column(server_default="")
     site: Mapped[str | None]
     category: Mapped[Category] = mapped_column(choice(Category))
     suggested_subcategory_id: Mapped[UUID | None]
@@ -65,7 +78,7 @@ class Topic(Tenant, Dated, Base):
     follow_up: Mapped[FollowUp | None] = mapped_column(choice(FollowUp))
     suspended_from: Mapped[str | None]
     review_on: Mapped[date | None]
-    restricted: Mapped[bool] = mapped_column(Computed("category = 'HARDSHIP'", persisted=True))
+    restricted: Mapped[bool] = mapped_column(server_default="false")
     status: Mapped[TopicStatus] = mapped_column(choice(TopicStatus))
     subdistrict = to_subdistrict("Topic")
     branch = to_one("Topic", "PartyBranch", "branch_id")
@@ -143,7 +156,7 @@ class Attendee(Tenant, Base):
     deliberation = to_one("Attendee", "Deliberation", "deliberation_id")
 
 
-class JointMeeting(Tenant, Dated, Base):
+class JointMeeting(Tenant, Dated, Titled, Base):
     """联席会议: an agenda of needs and topics; what came of it is reported at the next one."""
 
     __tablename__ = "joint_meeting"
@@ -157,7 +170,6 @@ class JointMeeting(Tenant, Dated, Base):
         *not_blank("title"),
     )
     branch_id: Mapped[UUID]
-    title: Mapped[str]
     meets_at: Mapped[datetime]
     place: Mapped[str | None]
     minutes: Mapped[str] = mapped_column(server_default="")

@@ -11,7 +11,10 @@ from .states import SubjectType
 
 
 class Transition(Tenant, Base):
-    """流转: one change of state; written by triggers only, never changed, never removed."""
+    """流转: one change of state; written by triggers only, never changed, never removed.
+
+    Where `restricted` is set the state stays: that mark of a topic or need was put on or taken off.
+    """
 
     __tablename__ = "transition"
     __table_args__ = (Index(None, "subdistrict_id", "subject_id", "id"),)
@@ -19,6 +22,7 @@ class Transition(Tenant, Base):
     subject_id: Mapped[UUID]
     from_status: Mapped[str | None]
     to_status: Mapped[str]
+    restricted: Mapped[bool | None]
     actor_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
     at: Mapped[datetime] = mapped_column(server_default=func.now())
     reason: Mapped[str] = mapped_column(server_default="")

@@ -6,15 +6,27 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from .base import Base, Dated, Tenant, choice, not_blank, to_account, to_many, to_one, to_subdistrict, within_tenant
+from .base import (
+    Base,
+    Dated,
+    Described,
+    Tenant,
+    choice,
+    not_blank,
+    to_account,
+    to_many,
+    to_one,
+    to_subdistrict,
+    within_tenant,
+)
 from .handling import WhistleKind, WhistleStatus
 from .states import BranchLevel
 
 
-class Whistle(Tenant, Dated, Base):
+class Whistle(Tenant, Dated, Described, Base):
     """吹哨: a branch calls departments to what it cannot solve; `level` is that of the branch.
 
-    `restricted` like the topic that it is about; a trigger copies it.
+    `restricted` like the topic or need that it is about, by trigger.
     """
 
     __tablename__ = "whistle"
@@ -38,8 +50,6 @@ class Whistle(Tenant, Dated, Base):
     community_id: Mapped[UUID | None]
     topic_id: Mapped[UUID | None]
     need_id: Mapped[UUID | None]
-    title: Mapped[str]
-    description: Mapped[str] = mapped_column(server_default="")
     site: Mapped[str | None]
     restricted: Mapped[bool] = mapped_column(server_default="false")
     approver_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))

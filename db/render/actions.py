@@ -6,6 +6,7 @@ from db.machines import BY_MODEL, Action
 from db.models import Transition
 from db.plan import StateAt
 from db.rows import Row, every, literal
+from db.scopes import home
 from db.standing import Standing, named
 
 from .conditions import bind
@@ -24,7 +25,7 @@ def _possible(row: Row, action: Action, standing: Standing) -> Element:
     """The state allows it, the viewer is one who may, and all that it takes holds."""
     guards = (guard.holds(row, standing) for guard in action.guards)
     sources = named(*(source for source in action.sources if source))
-    return every(row["status"].in_(sources), action.may(row, standing), *guards)
+    return every(home(row, standing), row["status"].in_(sources), action.may(row, standing), *guards)
 
 
 def state_at(row: Row, plan: StateAt, standing: Standing) -> list[Part]:
@@ -33,7 +34,10 @@ def state_at(row: Row, plan: StateAt, standing: Standing) -> list[Part]:
         return ["null"]
     entry = row.beside(Transition, "entry")
     entered = every(
-        entry.subdistrict == row.subdistrict, entry["subject_id"] == row["id"], entry["at"] <= bind(plan.at)
+        home(row, standing),
+        entry.subdistrict == row.subdistrict,
+        entry["subject_id"] == row["id"],
+        entry["at"] <= bind(plan.at),
     )
     last = select(entry["to_status"]).select_from(entry.source).where(entered).order_by(entry["id"].desc())
     return [or_null(cast(func.json_scalar(last.limit(literal("1")).scalar_subquery()), Text))]

@@ -72,9 +72,10 @@ def _key(row: Row, attribute: str, standing: Standing) -> tuple[str, Element]:
         return attribute, row[attribute]
     model, pairs = far_end(row, attribute)
     column, far = pairs[-1][0], row.beside(model, model.__tablename__)
-    if isinstance(share(far, standing), True_):
+    seen = scope(far, standing)
+    if isinstance(seen if standing.abroad else share(far, standing), True_):
         return column, row[column]
-    visible = select(far["id"]).select_from(far.source).where(every(joined(row, far, pairs), scope(far, standing)))
+    visible = select(far["id"]).select_from(far.source).where(every(joined(row, far, pairs), seen))
     return column, visible.scalar_subquery()
 
 

@@ -27,6 +27,7 @@ from db.rows import Row, every, literal
 from db.scopes import scope
 from db.standing import Standing
 
+from .texts import folded, folded_value, is_said, sort_key, sort_key_of
 from .types import Element
 
 Comparison: TypeAlias = Callable[[Element, Element], Element]
@@ -56,9 +57,11 @@ COMPARISONS: dict[Operator, Comparison] = {
     Operator.LTE: lambda column, value: column <= value,
     Operator.GT: lambda column, value: column > value,
     Operator.GTE: lambda column, value: column >= value,
-    Operator.CONTAINS: lambda column, value: func.strpos(func.lower(column), func.lower(value)) > literal("0"),
+    Operator.CONTAINS: lambda column, value: func.strpos(column, value) > literal("0"),
     Operator.STARTS_WITH: func.starts_with,
 }
+FOLDING = (Operator.CONTAINS, Operator.STARTS_WITH)
+ORDERING = (Operator.LT, Operator.LTE, Operator.GT, Operator.GTE)
 
 
 def bind(param: Param) -> Element:
@@ -85,7 +88,7 @@ def holds(row: Row, condition: Condition, standing: Standing, *, alone: bool = T
     """The condition on a row; `alone`: all that is found must fulfil it, so that an index may find it."""
     match condition:
         case Compare(attribute, operator, param):
-            return COMPARISONS[operator](row[attribute], bind(param))
+            return COMPARISONS[operator](*_sides(row, attribute, operator, bind(param)))
         case IsNull(attribute):
             return row[attribute].is_(None)
         case IdIs(subdistrict, id_):
@@ -99,6 +102,15 @@ def holds(row: Row, condition: Condition, standing: Standing, *, alone: bool = T
             return holds(row, part, standing, alone=False).isnot(true())
         case Related():
             return _related(row, condition, standing)
+
+
+def _sides(row: Row, attribute: str, operator: Operator, value: Element) -> tuple[Element, Element]:
+    """What is compared: texts are searched folded and compared as they sort, but are equal only letter by letter."""
+    if operator in FOLDING:
+        return folded(row, attribute), folded_value(value)
+    if operator in ORDERING and is_said(row, attribute):
+        return sort_key(row, attribute), sort_key_of(value)
+    return row[attribute], value
 
 
 def has_id(row: Row, subdistrict: Element, id_: Element, equal: Comparison = COMPARISONS[Operator.EQ]) -> Element:

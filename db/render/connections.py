@@ -24,7 +24,7 @@ from db.rows import TOGETHER, Row, every, literal
 from db.scopes import covers, scope, share
 
 from .aggregates import aggregate, groups
-from .conditions import bind, far_end, holds, joined, names_one_subdistrict
+from .conditions import bind, far_end, holds, joined
 from .json import Part, concat, json_object, or_null, quoted
 from .objects import Rendering, json_body
 from .orders import beyond, cursor, order_by
@@ -49,9 +49,9 @@ class Page:
     @property
     def spread(self) -> bool:
         """Whether the rows may be of several subdistricts; their indexes begin with the subdistrict."""
-        several = not self.rendering.standing.in_one_subdistrict and self.row.of_tenant
-        alone = self.within is None and self.plan.ranking is None
-        return several and alone and not names_one_subdistrict(self.plan.where)
+        standing = self.rendering.standing
+        alone = self.within is None and self.plan.ranking is None and self.row.of_tenant
+        return alone and standing.by_prefix and not standing.abroad
 
     @property
     def rank(self) -> Element:
@@ -115,7 +115,7 @@ def _of_edge(page: Page, shown: Cursor | TypeName | Body) -> list[Part]:
         case TypeName(name):
             return [f'"{name}"']
         case Cursor():
-            return ['"', cursor(page.row, page.plan.order), '"']
+            return ['"', cursor(page.row, page.plan), '"']
         case Body():
             return json_body(page.row, shown, page.rendering)
 
@@ -141,7 +141,7 @@ def _fact(page: Page, fact: PageFact | TypeName) -> list[Part]:
 def _end(page: Page, *, first: bool) -> Element:
     """The quoted cursor of the first (or last) row that the page shows, or null."""
     nearest = page.rank.asc() if first != page.plan.backward else page.rank.desc()
-    text = concat(['"', cursor(page.row, page.plan.order), '"'])
+    text = concat(['"', cursor(page.row, page.plan), '"'])
     ends = func.array_agg(text).aggregate_order_by(nearest).filter(page.inside)
     return type_coerce(ends, ARRAY(Text()))[literal("1")]
 

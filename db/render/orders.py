@@ -6,11 +6,13 @@ from typing import Any
 from sqlalchemy import Enum, Integer, Text, and_, cast, func, or_, tuple_
 from sqlalchemy.types import TypeEngine
 
-from db.plan import Key, Param
+from db.models import Base
+from db.plan import Connection, Key, Param, Ranking
 from db.rows import Row, literal
 
 from .conditions import bind
 from .json import quoted
+from .texts import is_said, sort_key
 from .types import Element
 
 
@@ -22,6 +24,8 @@ def key_type(row: Row, key: Key) -> TypeEngine[Any]:
 
 def key_value(row: Row, key: Key) -> Element:
     """What the key sorts by."""
+    if is_said(row, key.attribute):
+        return sort_key(row, key.attribute)
     column = row[key.attribute]
     if not isinstance(column.type, Enum):
         return column
@@ -67,14 +71,16 @@ def _strictly(row: Row, key: Key, value: Element, *, after: bool) -> Element:
     return or_(further, and_(ahead.is_(None), behind.isnot(None)))
 
 
-def signature(order: Sequence[Key]) -> str:
-    """Names the order that a cursor belongs to."""
-    return ",".join(f"{k.attribute}{'-' if k.descending else '+'}{'n' if k.nulls_first else ''}" for k in order)
+def signature(model: type[Base], ranking: Ranking | None, order: Sequence[Key]) -> str:
+    """Names the rows and the order that a cursor belongs to."""
+    rows = f"{model.__name__} {ranking.asked}" if ranking else model.__name__
+    keys = ",".join(f"{k.attribute}{'-' if k.descending else '+'}{'n' if k.nulls_first else ''}" for k in order)
+    return f"{rows}:{keys}"
 
 
-def cursor(row: Row, order: Sequence[Key]) -> Element:
+def cursor(row: Row, plan: Connection) -> Element:
     """The cursor of a row: base64 of a JSON array of the order's signature and the keys as texts."""
-    keys = (cast(key_value(row, key), Text) for key in order)
-    array = func.json_build_array(quoted(signature(order)), *keys)
+    keys = (cast(key_value(row, key), Text) for key in plan.order)
+    array = func.json_build_array(quoted(signature(plan.model, plan.ranking, plan.order)), *keys)
     encoded = func.encode(func.convert_to(cast(array, Text), quoted("UTF8")), quoted("base64"))
     return func.translate(encoded, literal(r"E'\n'"), quoted(""), type_=Text())

@@ -13,6 +13,7 @@ from uuid import UUID
 import asyncpg
 
 from db.addresses import Address
+from db.operators import OperatorError
 
 PLACES = "SELECT id FROM subdistrict WHERE code = $1 OR $1 IS NULL ORDER BY code"
 # As fill_entry does it; rows that came without their entries have none yet.
@@ -46,6 +47,7 @@ CHANGES = """
 SELECT at, subject_type, subject_id, from_status, to_status FROM (
     SELECT at, id, subject_type, subject_id, from_status, to_status FROM transition
     WHERE subdistrict_id = $1 AND subject_type IN ('NEED', 'RESOURCE', 'PARTNER_UNIT', 'CLAIM')
+      AND restricted IS NULL
     UNION ALL
     SELECT created_at, id, 'RATING', claim_id, NULL, score::text FROM evaluation
     WHERE subdistrict_id = $1 AND side = 'BRANCH_RATES_PARTNER'
@@ -77,8 +79,8 @@ class Past:
     changes: list[Change]
 
 
-class PastError(ValueError):
-    """A past that cannot be read; the message says why, in Chinese and English."""
+class PastError(OperatorError):
+    """A past that cannot be read."""
 
 
 async def pasts(address: Address, code: str | None = None) -> AsyncIterator[Past]:
@@ -87,7 +89,7 @@ async def pasts(address: Address, code: str | None = None) -> AsyncIterator[Past
     try:
         found = [row["id"] for row in await connection.fetch(PLACES, code)]
         if not found and code is not None:
-            raise PastError(f"没有此代码的街道 there is no subdistrict of this code: {code}")
+            raise PastError(f"There is no subdistrict of the code {code}.", f"没有代码为 {code} 的街道。")
         for subdistrict_id in found:
             yield await _read(connection, subdistrict_id)
     finally:

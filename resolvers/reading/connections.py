@@ -52,7 +52,10 @@ def connection(
     model, given = model_of(type_), selection.arguments(field, nodes[0])
     order = order_keys(given.get("order"), model)
     size, backward = _size(given, selection.parameters)
-    after, before = (_cursor(given.get(name), order, model, selection.parameters) for name in ("after", "before"))
+    named = signature(model, ranking, order)
+    after, before = (
+        _cursor(given.get(name), named, order, model, selection.parameters) for name in ("after", "before")
+    )
     return Connection(
         model,
         relation,
@@ -105,11 +108,13 @@ def _size(given: dict[str, Tree], parameters: Parameters) -> tuple[Param, bool]:
     return parameters.size(first if last is None else last, name), last is not None
 
 
-def _cursor(given: Tree, order: tuple[Key, ...], model: type[Base], parameters: Parameters) -> tuple[Param, ...] | None:
+def _cursor(
+    given: Tree, named: str, order: tuple[Key, ...], model: type[Base], parameters: Parameters
+) -> tuple[Param, ...] | None:
     if given is None or isinstance(given, dict | list):
         return None
     row = Row(model, "")
-    return parameters.cursor(given, signature(order), [key_type(row, key) for key in order])
+    return parameters.cursor(given, named, [key_type(row, key) for key in order])
 
 
 def _part(selection: Selection, type_: GraphQLObjectType, name: str, nodes: Nodes) -> Part:

@@ -7,7 +7,7 @@ from db.scopes import MASKS
 from resolvers.errors import ErrorCode, ServiceError
 
 from .names import attribute_of
-from .parameters import Parameters
+from .parameters import Parameters, id_of
 from .values import Const, Tree
 
 MANY = (Operator.IN, Operator.NOT_IN)
@@ -89,7 +89,7 @@ def _comparison(attribute: str, name: str, value: Tree, model: type[Base], param
     if isinstance(value, dict | list):
         raise TypeError(f"{name} compares with a value")
     if attribute == "id":
-        _, subdistrict, id_ = parameters.ids(value, many=operator in MANY, model=model)
+        _, subdistrict, id_ = parameters.ids(value, id_of(model), many=operator in MANY)
         same = IdIs(subdistrict, id_)
         return same if operator in {Operator.EQ, Operator.IN} else Not(same)
     type_ = Row(model, "")[attribute].type

@@ -13,9 +13,10 @@ from sqlalchemy import Boolean, Date, DateTime, Float, Integer, Numeric, Text, U
 from sqlalchemy.types import TypeEngine
 
 from db.ids import BYTES, GlobalId, InvalidIdError, parse_id
-from db.models import Base
+from db.models import Base, Subdistrict
 from db.plan import Param
 from resolvers.errors import ErrorCode, ServiceError
+from resolvers.translations import short
 
 from .values import Const, Leaf, Variables
 
@@ -25,6 +26,7 @@ MOST_ITEMS = 1000  # of a list of values; PostgreSQL compares every row with eac
 NOBODY = UUID(int=0)
 
 Convert = Callable[[Any], object]  # Any: coerced GraphQL values of every type
+ReadId = Callable[[str], GlobalId]
 
 
 @dataclass(frozen=True)
@@ -61,15 +63,15 @@ class Parameters:
             leaf, type_, (lambda items: list(dict.fromkeys(items))) if many else lambda value: value, many=many
         )
 
-    def ids(self, leaf: Leaf, *, many: bool, model: type[Base] | None = None) -> tuple[Param, Param, Param]:
-        """Parameters with type, subdistrict and id of (a list of) global ids; another model's id finds nothing."""
+    def ids(self, leaf: Leaf, read: ReadId, *, many: bool) -> tuple[Param, Param, Param]:
+        """Parameters with type, subdistrict and id of (a list of) global ids."""
         parts: tuple[tuple[TypeEngine[Any], Callable[[GlobalId], object]], ...] = (
             (Integer(), lambda found: BYTES[found.model]),
             (Uuid(), lambda found: found.subdistrict_id),
             (Uuid(), lambda found: found.id),
         )
         kind, subdistrict, id_ = (
-            self.add(leaf, type_, _of_ids(part, model, many=many), many=many) for type_, part in parts
+            self.add(leaf, type_, _of_ids(part, read, many=many), many=many) for type_, part in parts
         )
         return kind, subdistrict, id_
 
@@ -104,25 +106,35 @@ def bounded(convert: Convert) -> Convert:
 
 
 def time_text(value: date) -> str:
-    """A date or time as PostgreSQL reads it; a time without offset is meant as UTC."""
-    in_utc = isinstance(value, datetime) and value.tzinfo is None
-    return f"{value.isoformat()}+00" if in_utc else value.isoformat()
+    """A date or time as PostgreSQL reads it."""
+    return value.isoformat()
 
 
-def _of_ids(part: Callable[[GlobalId], object], model: type[Base] | None, *, many: bool) -> Convert:
-    def read(text: str) -> object:
-        found = read_id(text)
-        return part(found if model in {None, found.model} else GlobalId(found.model, NOBODY, NOBODY))
-
-    return (lambda texts: list(map(read, texts))) if many else read
+def _of_ids(part: Callable[[GlobalId], object], read: ReadId, *, many: bool) -> Convert:
+    if many:
+        return lambda texts: [part(read(text)) for text in texts]
+    return lambda text: part(read(text))
 
 
-def read_id(text: str) -> GlobalId:
-    """The global id in a text."""
+def id_of(*models: type[Base]) -> ReadId:
+    """What reads the global id of one of these models, or of any; raises ServiceError."""
+    kinds = "/".join(model.__name__ for model in models) or "Node"
+
+    def read(text: str) -> GlobalId:
+        try:
+            return parse_id(text, *models)
+        except InvalidIdError as error:
+            raise ServiceError(ErrorCode.INVALID_ID, text=short(text), kind=kinds) from error
+
+    return read
+
+
+def id_or_nobody(text: str) -> GlobalId:
+    """The global id in a text; of what is no id one that nothing has."""
     try:
         return parse_id(text)
-    except InvalidIdError as error:
-        raise ServiceError(ErrorCode.INVALID_ID, text=text[:60]) from error
+    except InvalidIdError:
+        return GlobalId(Subdistrict, NOBODY, NOBODY)
 
 
 def page_size(value: int, name: str) -> int:
@@ -167,7 +179,7 @@ def read_cursor(text: str, signature: str, types: list[TypeEngine[Any]]) -> list
         made_for, values = None, []
     if made_for == signature:
         return values
-    raise ServiceError(ErrorCode.INVALID_CURSOR, text=text[:60])
+    raise ServiceError(ErrorCode.INVALID_CURSOR, text=short(text))
 
 
 def _read_key(key: object, type_: TypeEngine[Any]) -> object:

@@ -8,19 +8,26 @@ from graphql import GraphQLInterfaceType, GraphQLResolveInfo, get_named_type
 from sqlalchemy import Uuid
 
 from db.ids import BYTES
+from db.models import Subdistrict
 from db.plan import Asked, Body, ByIds, Compare, Condition, Connection, IdIs, Operator, Param, Root, Single
 from db.render import Statement, TooManyTablesError, render
+from db.render.conditions import names_one_subdistrict
 from db.rows import Row
+from db.scopes import for_members
 from db.standing import Standing
 from db.viewer import Viewer
+from resolvers.errors import ErrorCode, ServiceError
 
 from .connections import connection
 from .costs import TABLE, Cost, TooCostlyError, cost_of
 from .names import attribute_of, facts
-from .parameters import Parameters, Source
+from .parameters import Parameters, Source, id_of, id_or_nobody
 from .rankings import ranking, shares
 from .selection import Selection, body
+from .unseen import unseen_paths
 from .values import Several, Tree, Variables, variables_of
+
+NAMED = 'filter: {subdistrict: {code: {eq: "370203019"}}}'
 
 
 @dataclass(frozen=True)
@@ -28,6 +35,7 @@ class Planned:
     """A plan ready to run: its statement, the values that the query text fixes, where others come from, its cost.
 
     `texts` names the parameters whose analyses the statement takes.
+    `unseen` has the paths of what it shows to nobody without signing in, when nobody is.
     """
 
     statement: Statement
@@ -35,6 +43,7 @@ class Planned:
     sources: Mapping[str, Source]
     texts: Sequence[str]
     cost: Cost
+    unseen: tuple[str, ...]
 
     @classmethod
     def of(
@@ -54,7 +63,8 @@ class Planned:
         fixed = {name: source.value({}) for name, source in parameters.sources.items() if source.leaf.fixed}
         open_ = {name: source for name, source in parameters.sources.items() if not source.leaf.fixed}
         cost = cost_of(root, standing).given(fixed)
-        found = cls(Statement("", ()), fixed, open_, parameters.texts, cost)
+        unseen = unseen_paths(root) if standing.role is None else ()
+        found = cls(Statement("", ()), fixed, open_, parameters.texts, cost, unseen)
         statement = _rendered(root, standing, cost.of({**found.values(variables), **(given or {})}), left)
         return replace(found, statement=statement, cost=cost.plus(TABLE * statement.tables))
 
@@ -84,7 +94,20 @@ def plan(info: GraphQLResolveInfo[Any], standing: Standing, *, left: int) -> Pla
     """The plan of the root field that a resolver is asked for; raises ServiceError, TooCostlyError."""
     selection = Selection.of(info)
     root = _root(selection, info, standing)
+    standing = replace(standing, abroad=_names_where(root, standing))
     return Planned.of(root, standing, selection.parameters, variables_of(info), left=left)
+
+
+def _names_where(root: Root, standing: Standing) -> bool:
+    """Whether it says whose rows it is about: a list does so by its filter, and is the viewer's area's otherwise.
+
+    Nobody signed in has no area, and is asked to name one.
+    """
+    if not isinstance(root, Connection) or root.model is Subdistrict or names_one_subdistrict(root.where):
+        return True
+    if standing.role is None and root.ranking is None and not for_members(root.model):
+        raise ServiceError(ErrorCode.SUBDISTRICT_REQUIRED, example=NAMED)
+    return False
 
 
 def _root(selection: Selection, info: GraphQLResolveInfo[Any], standing: Standing) -> Root:
@@ -120,7 +143,8 @@ def _any_type(selection: Selection, info: GraphQLResolveInfo[Any], given: dict[s
     leaf = given["ids" if many else "id"]
     if leaf is None or isinstance(leaf, dict | list):
         raise TypeError("ids are texts")
-    types, subdistricts, ids = selection.parameters.ids(leaf if many else Several((leaf,)), many=True)
+    read = id_or_nobody if many else id_of()
+    types, subdistricts, ids = selection.parameters.ids(leaf if many else Several((leaf,)), read, many=True)
     interface = info.schema.type_map["Node"]
     if not isinstance(interface, GraphQLInterfaceType):
         raise TypeError("Node is an interface")
@@ -135,7 +159,7 @@ def _found_by(selection: Selection, shown: Body, by: str, given: dict[str, Tree]
     if leaf is None or isinstance(leaf, dict | list):
         raise TypeError(f"{by} is a text")
     if by == "id":
-        _, subdistrict, id_ = selection.parameters.ids(leaf, many=False, model=shown.model)
+        _, subdistrict, id_ = selection.parameters.ids(leaf, id_of(shown.model), many=False)
         return IdIs(subdistrict, id_)
     attribute = attribute_of(shown.model, by)
     type_ = Row(shown.model, "")[attribute].type

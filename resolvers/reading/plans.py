@@ -1,6 +1,5 @@
 """Plans that were made before: a shape of operation seen once costs no planning again."""
 
-import asyncio
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,8 +14,6 @@ from resolvers.errors import ErrorCode, ServiceError
 from .planning import Planned
 from .values import shape, variables_of
 from .workshop import Workshop
-
-AT_ONCE = 2  # root fields of one operation that are read side by side; the other connections are for other people
 
 
 @dataclass
@@ -48,7 +45,6 @@ class Spending:
 
     cost: int = 0
     over: int = 0
-    places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
     planned: dict[str, Planned] = field(default_factory=dict)
     failed: dict[str, Exception] = field(default_factory=dict)
 
@@ -64,6 +60,11 @@ class Spending:
         """Refuse what is too costly, and all that comes after it."""
         if self.over:
             raise ServiceError(ErrorCode.TOO_COSTLY, cost=self.over, most=most)
+
+    def extensions(self) -> dict[str, object]:
+        """What is said beside the answer: its cost, and what of it takes signing in, as paths of response keys."""
+        paths = sorted(key + path for key, planned in self.planned.items() for path in planned.unseen)
+        return {"cost": self.cost} | ({"signInRequired": paths} if paths else {})
 
 
 def key_of(info: GraphQLResolveInfo[Any], standing: Standing, *place: str) -> Hashable:  # Any: as in the resolvers

@@ -11,7 +11,6 @@ from sqlalchemy import Enum
 
 from db.models import Base
 from db.plan import AllOf, AnyOf, Compare, Condition, Connection, IdIs, IsNull, Key, Not, Operator, Related
-from db.render.conditions import names_one_subdistrict
 from db.rows import Row
 from db.scopes import share
 from db.standing import Standing
@@ -34,8 +33,7 @@ def rows(connection: Connection, standing: Standing) -> int:
     """How many rows a connection is reckoned to choose from."""
     if connection.relation is not None or connection.ranking is not None:
         return FEW
-    of_tenant = Row(connection.model, "").of_tenant
-    several = of_tenant and not standing.in_one_subdistrict and not names_one_subdistrict(connection.where)
+    several = Row(connection.model, "").of_tenant and standing.by_prefix and not standing.abroad
     return ROWS * SEVERAL if several else ROWS
 
 
@@ -99,5 +97,10 @@ def _in_order(model: type[Base], key: Key) -> bool:
     row = Row(model, "")
     if key.attribute == "id" or not row.of_tenant:  # of what belongs to no subdistrict there are few
         return True
-    sorted_by = (tuple(column.name for column in index.columns)[1:2] for index in row.table.indexes)
-    return not isinstance(row[key.attribute].type, Enum) and (key.attribute,) in sorted_by
+    sorted_by = {name for index in row.table.indexes for name in [column.name for column in index.columns][1:2]}
+    return not isinstance(row[key.attribute].type, Enum) and not sorted_by.isdisjoint(_sorting(key))
+
+
+def _sorting(key: Key) -> tuple[str, str]:
+    """The columns that may have the order of the key: texts sort by a key of their own."""
+    return key.attribute, f"{key.attribute}_key"

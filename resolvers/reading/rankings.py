@@ -11,7 +11,7 @@ from db.plan import Asked, Param, PartFact, Parts, PartText, Ranking, TypeName
 from db.standing import Standing
 from resolvers.errors import ErrorCode, ServiceError
 
-from .parameters import Parameters
+from .parameters import Parameters, id_of
 from .selection import Nodes, Selection
 from .texts import PARTS
 from .values import Const, Leaf, Tree
@@ -25,7 +25,7 @@ def ranking(asked: Asked, given: Given, parameters: Parameters, weights: Weights
     """What a root field ranks by its arguments."""
     if asked in ONE:
         leaf = _leaf(given, f"{asked}Id")
-        _, subdistrict, id_ = parameters.ids(leaf, many=False, model=ONE[asked])
+        _, subdistrict, id_ = parameters.ids(leaf, id_of(ONE[asked]), many=False)
         return Ranking(asked, (("subdistrict", subdistrict), ("id", id_)), weights)
     if asked is Asked.VIEWER:
         return Ranking(asked, (), weights)
@@ -71,7 +71,7 @@ def _subdistrict(given: Given, parameters: Parameters) -> tuple[tuple[str, Param
     """The subdistrict that is named, if there is one."""
     if given.get("subdistrictId") is None:
         return ()
-    _, _, id_ = parameters.ids(_leaf(given, "subdistrictId"), many=False, model=Subdistrict)
+    _, _, id_ = parameters.ids(_leaf(given, "subdistrictId"), id_of(Subdistrict), many=False)
     return (("subdistrict", id_),)
 
 

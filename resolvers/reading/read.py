@@ -12,7 +12,7 @@ from db.standing import Standing
 from db.turns import TooManyWaitingError
 from resolvers.context import Context
 from resolvers.errors import ErrorCode, ServiceError
-from resolvers.transactions import busy, unavailable
+from resolvers.transactions import busy, disk_full, unavailable
 
 from .costs import TooCostlyError
 from .planning import Planned, plan
@@ -25,9 +25,8 @@ async def read(info: "Info[Context, None]") -> Fragment:
     """Read what the field's selection asks for, in one statement."""
     raw, context = info._raw_info, info.context
     standing, key = Standing(context.viewer.role), str(raw.path.key)
-    async with context.spending.places:
-        planned = await planned_for(context, key_of(raw, standing, key), lambda left: plan(raw, standing, left=left))
-        text = await run(context, key, planned, variables_of(raw))
+    planned = await planned_for(context, key_of(raw, standing, key), lambda left: plan(raw, standing, left=left))
+    text = await run(context, key, planned, variables_of(raw))
     context.spending.planned[key] = planned
     return Fragment(text)
 
@@ -66,10 +65,12 @@ def told() -> Iterator[None]:
     """Turn what cannot be read now into a ServiceError that may be shown."""
     try:
         yield
-    except DatabaseUnavailableError as error:
+    except (DatabaseUnavailableError, asyncpg.OutOfMemoryError) as error:
         raise unavailable() from error
     except TooManyWaitingError as error:
         raise busy() from error
+    except asyncpg.DiskFullError as error:
+        raise disk_full() from error
     except asyncpg.QueryCanceledError as error:
         raise ServiceError(ErrorCode.TIMEOUT) from error
     except asyncpg.DataError as error:

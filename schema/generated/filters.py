@@ -14,16 +14,22 @@ from .columns import Fields, column_type
 EQUAL = ("eq", "ne", "in", "notIn")
 ORDERED = (*EQUAL, "lt", "lte", "gt", "gte")
 WORDS: dict[str, tuple[str, str]] = {
-    "eq": ("Equal to this; null: there is none", "等于；null 表示没有值"),
+    "eq": ("Equal to this, texts letter by letter; null: there is none", "等于（文字须逐字相同）；null 表示没有值"),
     "ne": ("Not equal to this, none included; null: there is one", "不等于（含没有值的）；null 表示有值"),
     "in": ("One of these", "为其中之一"),
     "notIn": ("None of these", "不在其中"),
-    "lt": ("Less than this", "小于"),
-    "lte": ("At most this", "不大于"),
-    "gt": ("More than this", "大于"),
-    "gte": ("At least this", "不小于"),
-    "contains": ("Has this text in it, upper or lower case", "包含此文字，不分大小写"),
-    "startsWith": ("Begins with this text", "以此文字开头"),
+    "lt": ("Less than this; a text: sorted before it", "小于；文字按排序在其前"),
+    "lte": ("At most this; a text: sorted before it or this", "不大于；文字按排序不在其后"),
+    "gt": ("More than this; a text: sorted behind it", "大于；文字按排序在其后"),
+    "gte": ("At least this; a text: sorted behind it or this", "不小于；文字按排序不在其前"),
+    "contains": (
+        "Has this text in it; traditional or simplified, full or half width, case and blanks do not count",
+        "包含此文字，不分繁简、全角半角、大小写与空格",
+    ),
+    "startsWith": (
+        "Begins with this text; what does not count for `contains` does not here",
+        "以此文字开头，比较方式同 contains",
+    ),
     "isNull": ("Whether there is none", "是否没有值"),
 }
 BY_TYPE: tuple[tuple[type[TypeEngine[Any]], str, str, tuple[str, ...]], ...] = (

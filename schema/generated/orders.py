@@ -13,7 +13,11 @@ def order_types(name: str, model: type[Base], fields: Fields) -> None:
     sortable = {attribute: field for attribute, field in fields.items() if column_type(model, attribute) is not None}
     enum_of_fields(f"{name}OrderField", f"What {name} is sorted by", f"{name} 的排序键", sortable)
     order = {
-        "field": given(f"{name}OrderField", "The field to sort by", "按此字段排序"),
+        "field": given(
+            f"{name}OrderField",
+            "The field to sort by; texts by number, pinyin, letter",
+            "按此字段排序；文字依数字、拼音、字母为序",
+        ),
         "direction": given("Direction | None", "Which way; default ASC", "方向，默认升序", "DESC"),
         "nulls": given(
             "Nulls | None", "Where those without a value stand; default LAST", "空值的位置，默认在后", "FIRST"

@@ -8,7 +8,7 @@ from ..registry import make, shown
 from .changing import Fields, accepts, changing, payload, required
 
 LOGIN: Fields = {
-    "login": ("str", "Login", "登录名", "grid-branch"),
+    "login": ("str", "Login, whatever its case and width", "登录名，不分大小写和全角半角", "grid-branch"),
     "password": ("str", "Password", "密码"),
 }
 PASSWORDS: Fields = {
@@ -41,6 +41,6 @@ class AccountMutations:
         entrance.change_password,
         "ChangePasswordInput",
         "AccountPayload",
-        "Change one's own password; tokens issued before stay valid until they expire",
-        "修改本人密码；已签发的令牌到期前仍有效",
+        "Change one's own password; this ends all tokens of the account: sign in again",
+        "修改本人密码；账号已签发的令牌随即失效，须重新登录",
     )

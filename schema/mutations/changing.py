@@ -92,8 +92,9 @@ def accepts(name: str, english: str, chinese: str, *groups: Mapping[str, Any]) -
     """Declare a mutation's input; besides its own fields it takes an idempotency key."""
     key = given(
         "str | None",
-        "Up to 200 characters that name this request: sent again with the same input, it gives the first answer again",
-        "请求的幂等键，最多 200 个字符：以相同内容重发时，返回第一次的结果",
+        "Up to 200 characters that name this request: sent again with the same input, it shows what was done, which is "
+        "not done again; what was refused is tried anew",
+        "请求的幂等键，最多 200 个字符：以相同内容重发时不再重复办理，返回已办结果；被拒绝的请求可用原键再试",
         "post-need-6-handrails",
     )
     fields = {field: value for group in groups for field, value in group.items()}

@@ -2,9 +2,11 @@
 
 import strawberry
 
-from resolvers import needs
+from db.machines import needs as machine
+from resolvers import needs, restrictions
 
 from .changing import REASON, Fields, accepts, mutation, optional, payload, required, subject
+from .doing import does
 
 REQUIRED: Fields = {
     "title": ("str", "Title, up to 200 characters", "标题，最多 200 字", "6 号楼楼道加装扶手"),
@@ -54,6 +56,9 @@ accepts(
 accepts("PublishNeedInput", "A draft to post", "要发布的草稿", subject("need", "需求"))
 accepts("WithdrawNeedInput", "A need to take back", "要撤回的需求", subject("need", "需求"), optional(REASON))
 
+accepts("RestrictNeedInput", "A need to restrict", "要限定知悉范围的需求", subject("need", "需求"), required(REASON))
+accepts("UnrestrictNeedInput", "A need to open", "要解除限定的需求", subject("need", "需求"), required(REASON))
+
 
 @strawberry.type
 class NeedMutations:
@@ -64,4 +69,6 @@ class NeedMutations:
     )
     edit_need = mutation(needs.edit, "EditNeedInput", "NeedPayload", "Change what a need says", "修改需求")
     publish_need = mutation(needs.publish, "PublishNeedInput", "NeedPayload", "Post a draft", "发布需求草稿")
+    restrict_need = does(restrictions.restrict_need, machine.RESTRICT, "NeedPayload")
+    unrestrict_need = does(restrictions.unrestrict_need, machine.UNRESTRICT, "NeedPayload")
     withdraw_need = mutation(needs.withdraw, "WithdrawNeedInput", "NeedPayload", "Take a need back", "撤回需求")

@@ -3,7 +3,7 @@
 import strawberry
 
 from db.machines import topics as machine
-from resolvers import deliberations, outcomes, topics
+from resolvers import deliberations, outcomes, restrictions, topics
 
 from ..registry import make
 from .changing import REASON, Fields, accepts, optional, payload, required, subject
@@ -11,7 +11,11 @@ from .doing import does
 
 REQUIRED: Fields = {
     "title": ("str", "Title, up to 200 characters", "标题，最多 200 字", "6 号楼楼道加装扶手"),
-    "category": ("Category", "What it is about; HARDSHIP is seen by its chain only", "类别；困难帮扶仅经办方可见"),
+    "category": (
+        "Category",
+        "What it is about; HARDSHIP restricts it to its chain, until unrestrictTopic",
+        "类别；困难帮扶即仅经办方可见，直至 unrestrictTopic 解除",
+    ),
 }
 OPTIONAL: Fields = {
     "description": ("str", "What is wished for and why, up to 5000 characters", "说明，最多 5000 字"),
@@ -84,6 +88,8 @@ accepts("VerifyTopicInput", "A topic to verify", "要核验的议题", THIS)
 accepts("ReworkTopicInput", "A topic to send back", "要返工的议题", THIS, required(REASON))
 accepts("CloseTopicInput", "A topic to close", "要办结归档的议题", THIS, required(FOLLOW_UP))
 accepts("ReopenTopicInput", "A topic to open again", "要重新办理的议题", THIS, required(REASON))
+accepts("RestrictTopicInput", "A topic to restrict", "要限定知悉范围的议题", THIS, required(REASON))
+accepts("UnrestrictTopicInput", "A topic to open", "要解除限定的议题", THIS, required(REASON))
 accepts("ResumeTopicInput", "A suspended topic", "已挂账的议题", THIS)
 
 
@@ -108,3 +114,5 @@ class TopicMutations:
     close_topic = does(outcomes.close, machine.CLOSE, "TopicPayload")
     reopen_topic = does(outcomes.reopen, machine.REOPEN, "TopicPayload")
     resume_topic = does(outcomes.resume, machine.RESUME, "TopicPayload")
+    restrict_topic = does(restrictions.restrict_topic, machine.RESTRICT, "TopicPayload")
+    unrestrict_topic = does(restrictions.unrestrict_topic, machine.UNRESTRICT, "TopicPayload")

@@ -31,6 +31,6 @@ WHERE party_branch_3.subdistrict_id = need_2.subdistrict_id AND party_branch_3.i
 
 SELECT concat(concat('{"totalCount":', (SELECT count(*) AS count_1
 FROM need AS need_2
-WHERE need_2.subdistrict_id = $1::UUID AND need_2.subdistrict_id = (SELECT subdistrict_3.id
+WHERE (need_2.subdistrict_id = $1::UUID OR NOT need_2.restricted AND need_2.status IN ('POSTED', 'PARTLY_CLAIMED')) AND need_2.subdistrict_id = (SELECT subdistrict_3.id
 FROM subdistrict AS subdistrict_3
-WHERE subdistrict_3.id = $1::UUID AND subdistrict_3.id = $2::UUID)), '}')) AS concat_1
+WHERE subdistrict_3.id = $2::UUID)), '}')) AS concat_1

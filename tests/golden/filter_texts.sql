@@ -8,28 +8,28 @@ HAVING true)) AS concat_1
 SELECT concat((SELECT concat('{"nodes":[', string_agg(concat('{"title":', json_scalar(need_1.title), '}'), ','), ']}') AS concat_2
 FROM (SELECT need_1.id, need_1.title
 FROM need AS need_1
-WHERE need_1.subdistrict_id = $1::UUID AND strpos(lower(need_1.title), lower($2::VARCHAR)) > 0 ORDER BY need_1.id DESC
+WHERE need_1.subdistrict_id = $1::UUID AND strpos(coalesce(need_1.title_folded, need_1.title), (SELECT fold($2::VARCHAR) AS fold_1)) > 0 ORDER BY need_1.id DESC
  LIMIT $3::INTEGER) AS need_1
 HAVING true)) AS concat_1
 
 SELECT concat((SELECT concat('{"nodes":[', string_agg(concat('{"title":', json_scalar(need_1.title), '}'), ','), ']}') AS concat_2
 FROM (SELECT need_1.id, need_1.title
 FROM need AS need_1
-WHERE need_1.subdistrict_id = $1::UUID AND strpos(lower(need_1.title), lower($2::VARCHAR)) > 0 ORDER BY need_1.id DESC
+WHERE need_1.subdistrict_id = $1::UUID AND strpos(coalesce(need_1.title_folded, need_1.title), (SELECT fold($2::VARCHAR) AS fold_1)) > 0 ORDER BY need_1.id DESC
  LIMIT $3::INTEGER) AS need_1
 HAVING true)) AS concat_1
 
 SELECT concat((SELECT concat('{"nodes":[', string_agg(concat('{"title":', json_scalar(need_1.title), '}'), ','), ']}') AS concat_2
 FROM (SELECT need_1.id, need_1.title
 FROM need AS need_1
-WHERE need_1.subdistrict_id = $1::UUID AND starts_with(need_1.title, $2::VARCHAR) AND need_1.unit IS DISTINCT FROM $3::VARCHAR ORDER BY need_1.id DESC
+WHERE need_1.subdistrict_id = $1::UUID AND starts_with(coalesce(need_1.title_folded, need_1.title), (SELECT fold($2::VARCHAR) AS fold_1)) AND need_1.unit IS DISTINCT FROM $3::VARCHAR ORDER BY need_1.id DESC
  LIMIT $4::INTEGER) AS need_1
 HAVING true)) AS concat_1
 
 SELECT concat((SELECT concat('{"nodes":[', string_agg(concat('{"title":', json_scalar(need_1.title), '}'), ','), ']}') AS concat_2
 FROM (SELECT need_1.id, need_1.title
 FROM need AS need_1
-WHERE need_1.subdistrict_id = $1::UUID AND need_1.title >= $2::VARCHAR AND need_1.title < $3::VARCHAR ORDER BY need_1.id DESC
+WHERE need_1.subdistrict_id = $1::UUID AND need_1.title_key >= (SELECT sort_key($2::VARCHAR) AS sort_key_1) AND need_1.title_key < (SELECT sort_key($3::VARCHAR) AS sort_key_2) ORDER BY need_1.id DESC
  LIMIT $4::INTEGER) AS need_1
 HAVING true)) AS concat_1
 

@@ -2,7 +2,7 @@ SELECT concat((SELECT concat('{"nodes":[', string_agg(concat('{"title":', json_s
 FROM (SELECT need_1.contact_name, need_1.contact_phone, need_1.id, need_1.title
 FROM subdistrict AS place_2 JOIN LATERAL (SELECT need_1.contact_name, need_1.contact_phone, need_1.id, need_1.title
 FROM need AS need_1
-WHERE need_1.subdistrict_id = place_2.id AND need_1.quantity >= $1::INTEGER ORDER BY need_1.id DESC
+WHERE need_1.subdistrict_id = place_2.id AND NOT need_1.restricted AND need_1.quantity >= $1::INTEGER ORDER BY need_1.id DESC
  LIMIT $2::INTEGER) AS need_1 ON true
 WHERE (place_2.code LIKE $3::VARCHAR || '%') ORDER BY need_1.id DESC
  LIMIT $2::INTEGER) AS need_1

@@ -1,8 +1,10 @@
 SELECT concat((SELECT concat('{"nodes":[', string_agg(concat('{"title":', json_scalar(need_1.title), ',"contactName":', CASE WHEN (need_1.branch_id = $1::UUID) THEN concat(coalesce(CAST(json_scalar(need_1.contact_name) AS TEXT), 'null')) ELSE 'null' END, ',"contactPhone":', CASE WHEN (need_1.branch_id = $1::UUID) THEN concat(coalesce(CAST(json_scalar(need_1.contact_phone) AS TEXT), 'null')) ELSE 'null' END, '}'), ','), ']}') AS concat_2
 FROM (SELECT need_1.branch_id, need_1.contact_name, need_1.contact_phone, need_1.id, need_1.title
 FROM need AS need_1
-WHERE need_1.subdistrict_id = $2::UUID AND ((need_1.status NOT IN ('DRAFT', 'WITHDRAWN', 'EXPIRED')) OR need_1.branch_id = $1::UUID) AND need_1.quantity >= $3::INTEGER ORDER BY need_1.id DESC
- LIMIT $4::INTEGER) AS need_1
+WHERE need_1.subdistrict_id = $2::UUID AND (NOT need_1.restricted OR need_1.branch_id = $1::UUID OR (EXISTS (SELECT 1
+FROM topic AS origin_2
+WHERE origin_2.subdistrict_id = need_1.subdistrict_id AND origin_2.id = need_1.topic_id AND origin_2.reporter_id = $3::UUID))) AND ((need_1.status NOT IN ('DRAFT', 'WITHDRAWN', 'EXPIRED')) OR need_1.branch_id = $1::UUID) AND need_1.quantity >= $4::INTEGER ORDER BY need_1.id DESC
+ LIMIT $5::INTEGER) AS need_1
 HAVING true)) AS concat_1
 
 SELECT concat((SELECT concat('{"nodes":[', string_agg(concat('{"name":', json_scalar(partner_unit_1.name), ',"liaisonName":', CASE WHEN (EXISTS (SELECT 1

@@ -2,10 +2,9 @@ SELECT concat((SELECT concat('{"nodes":[', string_agg(concat('{"code":', json_sc
 FROM subdistrict AS subdistrict_2
 WHERE subdistrict_2.id = community_1.subdistrict_id), 'null'), '}'), ','), ']}') AS concat_2
 FROM (SELECT community_1.code, community_1.id, community_1.subdistrict_id
-FROM subdistrict AS place_3 JOIN LATERAL (SELECT community_1.code, community_1.id, community_1.subdistrict_id
 FROM community AS community_1
-WHERE community_1.subdistrict_id = place_3.id ORDER BY community_1.id ASC
- LIMIT $1::INTEGER) AS community_1 ON true
-WHERE true ORDER BY community_1.id ASC
- LIMIT $1::INTEGER) AS community_1
+WHERE community_1.subdistrict_id = (SELECT subdistrict_3.id
+FROM subdistrict AS subdistrict_3
+WHERE subdistrict_3.code = $1::VARCHAR) ORDER BY community_1.id ASC
+ LIMIT $2::INTEGER) AS community_1
 HAVING true)) AS concat_1

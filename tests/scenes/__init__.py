@@ -35,7 +35,7 @@ VARIANTS: dict[SubjectType, Mapping[str, tuple[str, ...]]] = {
 PARTIES = (
     topics.HARDSHIP,
     *(claims.LINE, claims.OFFER, claims.OWN, claims.PARTNERS, claims.PLAN),
-    *(needs.BRANCHS, needs.PARTNERS, needs.SUBDISTRICTS),
+    *(needs.BRANCHS, needs.PARTNERS, needs.SUBDISTRICTS, needs.RESTRICTED),
     *(extensions.TIME, extensions.STANDSTILL),
 )
 

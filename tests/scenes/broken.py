@@ -10,10 +10,10 @@ from . import STAGES, faults
 from .claims import HALF, LINE, PLAN
 from .extensions import STANDSTILL, TIME
 from .faults import ADMIN, LIAISON, PAST, RESIDENT, SECRETARY, WORKER
-from .needs import BRANCHS, PARTNERS
+from .needs import BRANCHS, PARTNERS, RESTRICTED
 from .projects import DONE, OPEN
 from .scene import Scene, shown
-from .topics import FAILED, MET
+from .topics import FAILED, HARDSHIP, MET
 from .town import Person, Side, Town
 
 Broken = Callable[[Town], Awaitable[tuple[Scene, Person]]]
@@ -65,6 +65,10 @@ BROKEN: dict[tuple[str, Guard], Broken] = {
     ("SUPPORT_TOPIC", guards.NEW_SUPPORTER): besides(TOPIC, "ACCEPTED", "", WORKER, faults.supported),
     ("RESOLVE_TOPIC", guards.RESOLUTION): faults.undiscussed,
     ("RESOLVE_TOPIC", guards.QUORATE): besides(TOPIC, "DELIBERATING", "", SECRETARY, faults.minuted_by_few),
+    ("RESTRICT_TOPIC", guards.UNRESTRICTED): stands(TOPIC, "ACCEPTED", HARDSHIP, SECRETARY),
+    ("UNRESTRICT_TOPIC", guards.RESTRICTED): stands(TOPIC, "ACCEPTED", "", SECRETARY),
+    ("RESTRICT_NEED", guards.UNRESTRICTED): stands(SubjectType.NEED, "POSTED", RESTRICTED, SECRETARY),
+    ("UNRESTRICT_NEED", guards.RESTRICTED): stands(SubjectType.NEED, "POSTED", BRANCHS, SECRETARY),
     ("RECONSIDER_TOPIC", guards.FAILED): stands(TOPIC, "NEED_POSTED", MET, SECRETARY),
     ("HANDLE_TOPIC", guards.SETTLED): stands(TOPIC, "WHISTLED", FAILED, WORKER),
     ("VERIFY_TOPIC", guards.NOT_HANDLER): changed(TOPIC, "HANDLED", "", SECRETARY, handler_id=SECRETARY),
@@ -72,7 +76,6 @@ BROKEN: dict[tuple[str, Guard], Broken] = {
     ("REWORK_TOPIC", guards.NOT_HANDLER): changed(TOPIC, "HANDLED", "", SECRETARY, handler_id=SECRETARY),
     ("CLOSE_TOPIC", guards.SHOWN): changed(TOPIC, "VERIFIED", "", SECRETARY, evidence=""),
     ("RATE_TOPIC", guards.TOPIC_UNRATED): besides(TOPIC, "HANDLED", "", RESIDENT, faults.rated_topic),
-    ("RATE_TOPIC", guards.NOT_SELF_RATED): changed(TOPIC, "HANDLED", "", WORKER, handler_id=WORKER),
     ("PUBLISH_NEED", guards.ADMITTED): faults.draft_need_of_suspended,
     ("PUBLISH_NEED", guards.DAY_AHEAD): changed(SubjectType.NEED, "DRAFT", BRANCHS, WORKER, needed_by=PAST.date()),
     ("WITHDRAW_NEED", guards.UNPLANNED): besides(SubjectType.NEED, "POSTED", BRANCHS, WORKER, faults.planned),

@@ -76,6 +76,8 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "RATE_TOPIC": plain(**RATING),
     "ASK_SUSPENSION": of(lambda scene, person: {"reviewOn": SOON, **WHY}, at="topicId"),
     "RESUME_TOPIC": plain(),
+    "RESTRICT_TOPIC": plain(**WHY),
+    "UNRESTRICT_TOPIC": plain(**WHY),
     "MINUTE_DELIBERATION": plain(**MINUTES),
     "CANCEL_DELIBERATION": plain(**WHY),
     "HOLD_MEETING": of(
@@ -91,6 +93,8 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "EDIT_NEED": plain(title="楼道扶手"),
     "PUBLISH_NEED": plain(),
     "WITHDRAW_NEED": plain(**WHY),
+    "RESTRICT_NEED": plain(**WHY),
+    "UNRESTRICT_NEED": plain(**WHY),
     "EVALUATE_NEED": plain(**RATING),
     "EDIT_RESOURCE": plain(title="扶手"),
     "PUBLISH_RESOURCE": plain(),

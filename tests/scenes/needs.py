@@ -12,9 +12,12 @@ from .scene import ADMINISTRATOR, LIAISON, Scene, shown
 from .town import Side, Town
 
 BRANCHS, PARTNERS, SUBDISTRICTS = "of the branch", "of a partner", "of the subdistrict"
+RESTRICTED = "restricted to its chain"
 CLAIMED = {"PARTLY_CLAIMED": "PROPOSED", "FULLY_CLAIMED": "PROPOSED", "IN_DELIVERY": "ACTIVE", "FULFILLED": "CONFIRMED"}
-NEED_VARIANTS = dict.fromkeys(("DRAFT", "POSTED", "FULFILLED"), (BRANCHS, PARTNERS)) | dict.fromkeys(
-    ("PARTLY_CLAIMED", "FULLY_CLAIMED", "IN_DELIVERY", "EVALUATED", "EXPIRED", "WITHDRAWN"), (BRANCHS,)
+NEED_VARIANTS = (
+    {"POSTED": (BRANCHS, PARTNERS, RESTRICTED)}
+    | dict.fromkeys(("DRAFT", "FULFILLED"), (BRANCHS, PARTNERS))
+    | dict.fromkeys(("PARTLY_CLAIMED", "FULLY_CLAIMED", "IN_DELIVERY", "EVALUATED", "EXPIRED", "WITHDRAWN"), (BRANCHS,))
 )
 RESOURCE_VARIANTS = dict.fromkeys(("DRAFT", *OPEN_RESOURCE), (PARTNERS, SUBDISTRICTS)) | {
     "PAUSED": tuple(f"{of}, paused when {state}" for of in (PARTNERS, SUBDISTRICTS) for state in OPEN_RESOURCE),
@@ -25,8 +28,9 @@ RESOURCE_VARIANTS = dict.fromkeys(("DRAFT", *OPEN_RESOURCE), (PARTNERS, SUBDISTR
 
 async def need(town: Town, state: str, variant: str) -> Scene:
     """A need of two, claimed as its state says."""
-    party = town.branch if variant == BRANCHS else town.partner
-    row = await make_need(town.session, party, quantity=QUANTITY, status="DRAFT" if state == "DRAFT" else "POSTED")
+    party = town.partner if variant == PARTNERS else town.branch
+    first = {"status": "DRAFT" if state == "DRAFT" else "POSTED", "restricted": variant == RESTRICTED}
+    row = await make_need(town.session, party, quantity=QUANTITY, **first)
     if state in ("EXPIRED", "WITHDRAWN"):
         await town.put(row, status=state)
     claimed = "FULFILLED" if state == "EVALUATED" else state
@@ -35,7 +39,9 @@ async def need(town: Town, state: str, variant: str) -> Scene:
     if state == "EVALUATED":
         await town.put(row, status=state)
     await shown(town, row)
-    return Scene(row, may={} if variant == BRANCHS else {actors.NEED_OWNER: LIAISON})
+    marked = {"RESTRICT_NEED" if row.restricted else "UNRESTRICT_NEED": ErrorCode.UNCHANGED}
+    partners = {actors.NEED_OWNER: LIAISON, actors.LEADER: ADMINISTRATOR}
+    return Scene(row, may=partners if variant == PARTNERS else {}, blocked=marked)
 
 
 async def _claim(town: Town, row: Need, state: str) -> None:

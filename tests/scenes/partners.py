@@ -19,9 +19,12 @@ MEMBER_BEFORE = {"JOINED": "INVITED", "DECLINED": "INVITED", "LEFT": "JOINED", "
 
 
 async def partner_unit(town: Town, state: str, variant: str) -> Scene:
-    """A partner with people of its own."""
-    row = await make_unit(town, state)
-    return Scene(row, cast=await staff(town, row))
+    """A partner with people of its own, who were there before it came into its state."""
+    row = await make_unit(town, "APPLIED")
+    people = await staff(town, row)
+    await lead(town, row, state, UNIT_BEFORE)
+    await shown(town, row)
+    return Scene(row, cast=people)
 
 
 async def make_unit(town: Town, state: str) -> PartnerUnit:

@@ -60,12 +60,13 @@ async def topic(town: Town, state: str, variant: str) -> Scene:
     other = await make_topic(town.session, town.branch)
     failed = {"HANDLE_TOPIC": ErrorCode.NOT_SETTLED} if variant == FAILED else {}
     met = {"RECONSIDER_TOPIC": ErrorCode.NOT_SETTLED} if variant == MET else {}
+    marked = {"RESTRICT_TOPIC" if row.restricted else "UNRESTRICT_TOPIC": ErrorCode.UNCHANGED}
     supports = ("SUPPORT_TOPIC", Person(Role.RESIDENT))
     chain = {actors.SUPPORTER: frozenset(one for one in USUAL[actors.SUPPORTER] if one.side is Side.OURS)}
     return Scene(
         row,
         may=chain if variant == HARDSHIP else {},
-        blocked=failed | met,
+        blocked=failed | met | marked,
         barred={supports: ErrorCode.ALREADY_EXISTS},
         lands={"RESUME_TOPIC": variant},
         named={"into": id_of(other), "branch": id_of(town.branch)},
