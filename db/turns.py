@@ -8,7 +8,6 @@ import asyncio
 from asyncio import Future
 from collections import OrderedDict, deque
 from collections.abc import Hashable
-from dataclasses import dataclass, field
 from types import TracebackType
 from typing import NamedTuple
 
@@ -31,15 +30,37 @@ class Asker(NamedTuple):
 ITSELF = Asker("the service")
 
 
-@dataclass(slots=True)
 class _Party:
     """What a party holds, and those of its clients who wait, the next one first."""
 
-    name: Hashable
-    most: int
-    held: int = 0
-    waiting: int = 0
-    clients: dict[Hashable, deque["Future[None]"]] = field(default_factory=dict)
+    __slots__ = ("clients", "held", "most", "name", "waiting")
+
+    def __init__(self, name: Hashable, most: int) -> None:
+        self.name, self.most, self.held, self.waiting = name, most, 0, 0
+        self.clients: dict[Hashable, deque[Future[None]]] = {}
+
+    def join(self, client: Hashable, turn: "Future[None]") -> None:
+        """Wait behind what this client waits for already."""
+        self.clients.setdefault(client, deque()).append(turn)
+        self.waiting += 1
+
+    def next(self) -> "Future[None]":
+        """Whose turn it is; its client comes last the next time."""
+        client = next(iter(self.clients))
+        line = self.clients.pop(client)
+        turn = line.popleft()
+        if line:
+            self.clients[client] = line
+        self.waiting -= 1
+        return turn
+
+    def leave(self, client: Hashable, turn: "Future[None]") -> None:
+        """Wait no longer."""
+        line = self.clients[client]
+        line.remove(turn)
+        if not line:
+            del self.clients[client]
+        self.waiting -= 1
 
 
 class Turns:
@@ -77,7 +98,7 @@ class Turns:
             await turn
         except BaseException:
             if turn in self.until:
-                self._leave_queue(turn)
+                self._give_up(turn)
             elif not turn.cancelled() and turn.exception() is None:
                 self.give(asker)  # it came when nobody waited any more
             raise
@@ -87,59 +108,55 @@ class Turns:
         party = self.parties[asker.party]
         party.held -= 1
         self.free += 1
-        while self.free and self.until and (following := self._following()):
-            self._serve(following)
-        self._leave(party)
+        while self.free and self.until and self._serve():
+            pass
+        self._forget(party)
 
     def _enter(self, name: Hashable) -> _Party:
         party = self.parties[name] = _Party(name, self.quarter if name is None else self.half)
         return party
 
-    def _leave(self, party: _Party) -> None:
+    def _forget(self, party: _Party) -> None:
         if not party.held and not party.waiting:
             self.parties.pop(party.name, None)
 
     def _queue(self, party: _Party, asker: Asker) -> "Future[None]":
         most = STRANGERS_WAITING if party.name is None else WAITING
         in_line = len(party.clients.get(asker.client, ()))
-        if in_line >= WAITING or party.waiting >= most or self.waiting >= ALL_WAITING:
-            self._leave(party)
+        if in_line >= WAITING or party.waiting >= most or len(self.until) >= ALL_WAITING:
+            self._forget(party)
             raise TooManyWaitingError
         loop = asyncio.get_running_loop()
         turn: Future[None] = loop.create_future()
-        party.clients.setdefault(asker.client, deque()).append(turn)
-        party.waiting += 1
+        party.join(asker.client, turn)
         self.until[turn] = loop.time() + self.seconds, asker
         if not self.watched:
             self._watch()
         return turn
 
-    def _following(self) -> _Party | None:
-        return next((party for party in self.parties.values() if party.waiting and party.held < party.most), None)
-
-    def _serve(self, party: _Party) -> None:
-        """Give the party's next client a place; both come last the next time."""
+    def _serve(self) -> bool:
+        """Give a place to the next party that may have one, which comes last the next time; whether there was one."""
+        for party in self.parties.values():
+            if party.waiting and party.held < party.most:
+                break
+        else:
+            return False
         self.parties.move_to_end(party.name)
-        client = next(iter(party.clients))
-        turn = party.clients[client][0]
-        self._leave_queue(turn)
-        if turn.done():
-            return  # whoever waited has just given up
-        if line := party.clients.pop(client, None):
-            party.clients[client] = line
-        self.parties.setdefault(party.name, party)
-        party.held += 1
-        self.free -= 1
-        turn.set_result(None)
+        turn = party.next()
+        del self.until[turn]
+        if turn.done():  # whoever waited has just given up
+            self._forget(party)
+        else:
+            party.held += 1
+            self.free -= 1
+            turn.set_result(None)
+        return True
 
-    def _leave_queue(self, turn: "Future[None]") -> None:
+    def _give_up(self, turn: "Future[None]") -> None:
         _, asker = self.until.pop(turn)
         party = self.parties[asker.party]
-        party.waiting -= 1
-        party.clients[asker.client].remove(turn)
-        if not party.clients[asker.client]:
-            del party.clients[asker.client]
-        self._leave(party)
+        party.leave(asker.client, turn)
+        self._forget(party)
 
     def _watch(self) -> None:
         """Tell those who have waited too long, and look again when the next one will have."""
@@ -149,7 +166,7 @@ class Turns:
             if until > loop.time():
                 loop.call_at(until, self._watch)
                 break
-            self._leave_queue(turn)
+            self._give_up(turn)
             if not turn.done():
                 turn.set_exception(TooManyWaitingError())
         self.watched = bool(self.until)

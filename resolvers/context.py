@@ -63,11 +63,11 @@ class Context:
             raise UserError(ErrorCode.TOO_MANY_ATTEMPTS, seconds=1)
         self.entered = True
 
-    @property
+    @cached_property
     def asker(self) -> Asker:
         """Whose turn it is where there are fewer places than askers."""
         account = self.viewer.account_id
-        return Asker(None, self.address) if account is None else Asker(account)
+        return Asker(None, self.address) if account is None else Asker(account.int)  # which has its hash at hand
 
     @cached_property
     def request_id(self) -> str:

@@ -58,15 +58,16 @@ class Cost:
 
     def plus(self, more: int) -> "Cost":
         """The same cost and so much more."""
-        return Cost(0, (self, Cost(more)))
+        return Cost(0, (self, Cost(more))).given({})
 
     def given(self, values: Mapping[str, object]) -> "Cost":
         """The same cost with what these values decide worked out."""
-        inside = tuple(cost.given(values) for cost in self.inside)
+        inside = [cost.given(values) for cost in self.inside]
+        fixed = sum(cost.size for cost in inside if isinstance(cost.size, int) and not cost.inside)
+        others = tuple(cost for cost in inside if isinstance(cost.size, str) or cost.inside)
+        found = Cost(self.size, (*others, Cost(fixed)) if fixed else others)
         known = not isinstance(self.size, str) or self.size in values
-        if known and all(isinstance(cost.size, int) and not cost.inside for cost in inside):
-            return Cost(Cost(self.size, inside).of(values))
-        return Cost(self.size, inside)
+        return found if others or not known else Cost(found.of(values))
 
 
 def cost_of(root: Root, standing: Standing) -> Cost:
