@@ -103,7 +103,7 @@ class Settings(BaseSettings):
         description="The issuer's JWKS: an http(s) address or a file; unset: from the issuer's discovery document.",
     )
     read_connections: int = Field(
-        12,
+        16,
         ge=1,
         le=500,
         description="Read connections of one server process; an account gets half of them at most, "
