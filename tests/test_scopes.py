@@ -19,7 +19,7 @@ ROLES = ("a-resident", "a-secretary", "a-community", "a-admin", "a-liaison", "di
 
 @pytest.fixture(scope="module")
 async def world(postgres: Embedded, empty_template: str) -> AsyncIterator[World]:
-    async with world_of(postgres, empty_template, max_aliases=1000, max_fields=10_000) as found:
+    async with world_of(postgres, empty_template, max_aliases=1000, max_fields=10_000, max_cost=10**9) as found:
         yield found
 
 
