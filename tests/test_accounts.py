@@ -127,7 +127,7 @@ async def test_no_second_account_has_the_same_login_otherwise_written(world: Wor
     login = world.network.accounts[Role.GRID_SECRETARY].login
     for taken in (login, login.upper(), wide(login), f" {login}\u3000"):
         wanted = NewAccount(taken, Role.AUDITOR, "审计", None, None, "3702", None, HASH)
-        with pytest.raises(AccountError, match="the login is taken"):
+        with pytest.raises(AccountError, match="The login is taken"):
             await add_account(database.owner, wanted)
 
 

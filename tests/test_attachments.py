@@ -414,7 +414,7 @@ async def test_a_day_has_so_many_attachments(demo_database: Addresses, folder: P
         assert parsedate_to_datetime(answer.headers["Retry-After"]) == midnight
         message = answer.json()["errors"][0]["message"]
         assert "每日最多上传 2 个附件、共 524288000 字节" in message
-        assert f"again from {midnight:%Y-%m-%d} 00:00 China time" in message
+        assert f"{midnight:%Y-%m-%d} 00:00（北京时间）起可再上传" in message
         await attached(await network.client("changle"), need)
         await new_day(network)
         await attached(secretary, need)

@@ -16,7 +16,8 @@ from sample import sample_network
 from db.embedded import Embedded
 from db.turns import ITSELF, STRANGERS_WAITING, WAITING
 
-SLOW, QUICK = "{ needs { totalCount } }", "{ grids { totalCount } }"
+SLOW = '{ needs(filter: {subdistrict: {code: {eq: "370203019"}}}) { totalCount } }'
+QUICK = "{ subdistricts { totalCount } }"
 Answer: TypeAlias = Task[dict[str, Any]]
 HELD = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'need'::regclass"
 

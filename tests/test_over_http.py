@@ -13,7 +13,7 @@ from sample import sample_network
 from db.embedded import Embedded
 from db.models.states import Role
 
-COUNT = "{ grids { totalCount } }"
+COUNT = "{ subdistricts { totalCount } }"
 JSON, RESPONSE = "application/json", "application/graphql-response+json"
 
 
@@ -86,7 +86,7 @@ async def test_another_type_of_body_is_refused(nobody: Client, type_: str) -> No
 async def test_the_type_of_a_body_may_be_written_as_the_standard_has_it(nobody: Client, type_: str) -> None:
     body = json.dumps({"query": COUNT}).encode()
     answer = await nobody.http.post("/graphql", content=body, headers={"Content-Type": type_})
-    assert answer.json()["data"] == {"grids": {"totalCount": 6}}
+    assert answer.json()["data"] == {"subdistricts": {"totalCount": 3}}
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ async def test_without_a_name_no_operation_of_several_runs(empty_network: Networ
 
 @pytest.mark.parametrize("accept", [JSON, RESPONSE])
 async def test_a_query_by_get_is_answered_in_the_type_that_is_accepted(nobody: Client, accept: str) -> None:
-    parameters = {"query": "query ($n: Int) { grids(first: $n) { nodes { id } } }", "variables": '{"n": 1}'}
+    parameters = {"query": "query ($n: Int) { subdistricts(first: $n) { nodes { id } } }", "variables": '{"n": 1}'}
     answer = await nobody.http.get("/graphql", params=parameters, headers={"Accept": accept})
     assert answer.headers["Content-Type"].startswith(accept)
-    assert len(answer.json()["data"]["grids"]["nodes"]) == 1
+    assert len(answer.json()["data"]["subdistricts"]["nodes"]) == 1

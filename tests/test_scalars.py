@@ -12,7 +12,7 @@ from db.settings import Settings
 from resolvers.errors import ErrorCode, ServiceError
 from schema.network import build_schema
 
-TYPES = build_schema(Settings(_env_file=None))._schema.type_map
+TYPES = build_schema()._schema.type_map
 NO_TEXTS: list[Any] = [20260601, True, [], {"a": 1}]
 NO_WHOLES: list[Any] = [2**63, 1.5, True, "1e3", "9" * 5000]
 NOON = dt.datetime(2026, 6, 1, 4, tzinfo=dt.UTC)
