@@ -16,13 +16,14 @@ class Request:
     port: int
     path: str
     body: bytes
-    token: str
+    token: str  # or empty: nobody
 
     @property
     def raw(self) -> bytes:
+        signed_in = f"Authorization: Bearer {self.token}\r\n" if self.token else ""
         head = (
             f"POST {self.path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-            f"Authorization: Bearer {self.token}\r\nContent-Length: {len(self.body)}\r\n\r\n"
+            f"{signed_in}Content-Length: {len(self.body)}\r\n\r\n"
         )
         return head.encode() + self.body
 

@@ -70,7 +70,6 @@ class SplicingExecutor(StrawberryGraphQLCoreExecutionContext):
 
     async def _unless_refused(self, result: Any) -> Any:  # Any: as above
         if self.refusal is not None and self.operation.operation is OperationType.QUERY:
-            result.close()
             raise self.refusal
         try:
             return await result

@@ -1,11 +1,13 @@
 """The resolver of every root field that reads: the finished JSON of its whole selection."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Generator, Hashable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
 
 import asyncpg
+from graphql import GraphQLResolveInfo
 from orjson import Fragment
-from strawberry import Info
 
 from db.reader import DatabaseUnavailableError
 from db.standing import Standing
@@ -21,12 +23,28 @@ from .texts import analysed
 from .values import Variables, variables_of
 
 
-async def read(info: "Info[Context, None]") -> Fragment:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A root field, which is read when it is waited for: of one that never is, nothing was begun."""
+
+    info: GraphQLResolveInfo[Context]
+
+    def __await__(self) -> Generator[Any, None, Fragment]:  # Any: what an event loop is told
+        """Wait for the finished JSON."""
+        return _read(self.info).__await__()
+
+
+def read(source: None, info: GraphQLResolveInfo[Context], **_: object) -> Reading:
+    """Return the field's reading; its arguments, which the plan takes from the query, are not looked at."""
+    return Reading(info)
+
+
+async def _read(info: GraphQLResolveInfo[Context]) -> Fragment:
     """Read what the field's selection asks for, in one statement."""
-    raw, context = info._raw_info, info.context
-    standing, key = Standing(context.viewer.role), str(raw.path.key)
-    planned = await planned_for(context, key_of(raw, standing, key), lambda left: plan(raw, standing, left=left))
-    text = await run(context, key, planned, variables_of(raw))
+    context, key = info.context, str(info.path.key)
+    standing = Standing(context.viewer.role)
+    planned = await planned_for(context, key_of(info, standing, key), lambda left: plan(info, standing, left=left))
+    text = await run(context, key, planned, variables_of(info))
     context.spending.planned[key] = planned
     return Fragment(text)
 
