@@ -18,6 +18,7 @@ ENUM = re.compile(r"does not exist in '(\w+)' enum|Enum '(\w+)' cannot represent
 def shown(error: GraphQLError, context: Context, schema: GraphQLSchema) -> GraphQLError:
     """The error as its reader sees it."""
     code, message = _said(error, context, schema)
+    _let_go(error)
     return GraphQLError(
         message,
         error.nodes,
@@ -26,6 +27,13 @@ def shown(error: GraphQLError, context: Context, schema: GraphQLSchema) -> Graph
         error.path,
         extensions={**(error.extensions or {}), "code": code},
     )
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Forget where it was raised: frames of the whole request, in a circle that only a full collection would free."""
+    while error is not None:
+        error.__traceback__ = None
+        error = getattr(error, "original_error", None) or error.__cause__ or error.__context__
 
 
 def _said(error: GraphQLError, context: Context, schema: GraphQLSchema) -> tuple[ErrorCode, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 from cachetools import LRUCache
 from graphql import GraphQLResolveInfo
@@ -51,15 +51,20 @@ class Spending:
     def add(self, planned: Planned, values: Mapping[str, object], most: int) -> None:
         """Count the cost of a plan; too much is refused before anything runs."""
         cost = self.cost + planned.cost.of(values)
-        if cost > most:
-            self.over = cost
         self.require(most)
+        if cost > most:
+            self.refuse(cost, most)
         self.cost = cost
 
     def require(self, most: int) -> None:
-        """Refuse what is too costly, and all that comes after it."""
+        """Refuse what comes after something that was too costly."""
         if self.over:
-            raise ServiceError(ErrorCode.TOO_COSTLY, cost=self.over, most=most)
+            self.refuse(self.over, most)
+
+    def refuse(self, cost: int, most: int) -> NoReturn:
+        """Refuse what costs so much or more."""
+        self.over = cost
+        raise ServiceError(ErrorCode.TOO_COSTLY, cost=cost, most=most)
 
     def extensions(self) -> dict[str, object]:
         """What is said beside the answer: its cost, and what of it takes signing in, as paths of response keys."""
