@@ -14,7 +14,6 @@ from sample import id_of, sample_network
 from db.embedded import Embedded
 from db.machines import MACHINES
 from db.models import Need
-from db.settings import Settings
 from resolvers.errors import ErrorCode
 from resolvers.messages import NOTATIONS
 from schema.network import build_schema

@@ -93,7 +93,9 @@ async def test_more_of_it_than_tools_ask_for_is_too_costly(nobody: Client, query
 
 
 async def test_a_little_of_it_may_be_asked_beside_data(nobody: Client) -> None:
-    query = '{ subdistricts { totalCount } __schema { queryType { name } } __type(name: "Role") { enumValues { name } } }'
+    query = (
+        '{ subdistricts { totalCount } __schema { queryType { name } } __type(name: "Role") { enumValues { name } } }'
+    )
     answer = await nobody.execute(query)
     assert set(answer["data"]) == {"subdistricts", "__schema", "__type"}  # type: ignore[call-overload]  # it is JSON
     assert (await nobody.execute("mutation { __typename }"))["data"] == {"__typename": "Mutation"}
