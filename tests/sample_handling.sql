@@ -7,6 +7,8 @@ CREATE FUNCTION pg_temp.act(town text, actor int, reason text DEFAULT '') RETURN
            set_config('red_partners.reason', reason, true)
 $$;
 
+ALTER TABLE membership DISABLE TRIGGER c_check_term; -- some terms are older than their alliance
+
 INSERT INTO alliance (subdistrict_id, id, name, purpose, founded_on, branch_id, status)
 SELECT pg_temp.id(t, 1, 1), pg_temp.id(t, 7, n), name, purpose, founded, pg_temp.id(t, 4, branch), 'ACTIVE' FROM (VALUES
     ('a', 1, '航运产业党建联盟', '港口、航运', date '2021-07-01', 2),
@@ -31,6 +33,7 @@ FROM (VALUES
     ('a', 7, 2, 2, '', date '2025-01-01', NULL, 13, 11, 'APPLIED'),
     ('b', 1, 1, 1, '', date '2024-02-29', NULL, 5, 2, 'APPLIED')
 ) AS v(t, n, alliance, partner, said, s, e, theirs, ours, begins);
+ALTER TABLE membership ENABLE TRIGGER c_check_term;
 SELECT pg_temp.walk('membership', t, 8, n, actor, states::text[], reason) FROM (VALUES
     ('a', 1, 12, '{JOINED}', ''), ('a', 2, 11, '{JOINED}', ''), ('a', 5, 14, '{DECLINED}', '人手不足'),
     ('a', 6, 12, '{JOINED,ENDED}', ''), ('a', 7, 13, '{JOINED,LEFT}', ''), ('b', 1, 2, '{JOINED}', '')

@@ -49,7 +49,7 @@ async def cost(client: Client, query: str, variables: object = None) -> int:
 @pytest.mark.parametrize("query", [*READY, *QUERIES.values()])
 async def test_what_screens_ask_for_stays_far_below_the_limit(network: Network, admin: Client, query: str) -> None:
     assert await cost(admin, query) < MOST / 4
-    assert await cost(await network.client(), query) < MOST / 4
+    assert await cost(await network.client("city"), query) < MOST / 4
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -104,7 +104,7 @@ async def test_each_item_of_a_list_is_charged_and_each_page_multiplies(admin: Cl
 
 async def test_who_sees_several_subdistricts_pays_for_more_rows(network: Network, admin: Client) -> None:
     query = '{ needs(filter: {title: {contains: "x"}}) { nodes { id } } }'
-    assert await cost(await network.client(), query) > 2 * await cost(admin, query)
+    assert await cost(await network.client("city"), query) > 2 * await cost(admin, query)
 
 
 async def test_an_order_that_an_index_has_is_not_charged(admin: Client) -> None:

@@ -14,7 +14,6 @@ from sample import id_of, sample_network
 from db.embedded import Embedded
 from db.machines import MACHINES
 from db.models import Need
-from db.settings import Settings
 from resolvers.errors import ErrorCode
 from resolvers.messages import NOTATIONS
 from schema.network import build_schema
@@ -133,12 +132,27 @@ async def test_what_never_reaches_graphql_speaks_the_readers_language_too(nobody
 @pytest.mark.parametrize(
     ("query", "paths"),
     [
-        ("{ claims { totalCount } mine: me { id } needs { totalCount } }", ["claims", "mine"]),
-        ("{ needs { nodes { contactPhone topic { title } } } }", ["needs.nodes.contactPhone", "needs.nodes.topic"]),
-        ("{ needs { edges { node { claims { totalCount } } } } }", ["needs.edges.node.claims"]),
+        (
+            '{ claims { totalCount } mine: me { id } needs(filter: {subdistrict: {code: {eq: "370203019"}}}) { totalCount } }',  # noqa: E501 - a query as it is sent
+            ["claims", "mine"],
+        ),
+        (
+            '{ needs(filter: {subdistrict: {code: {eq: "370203019"}}}) { nodes { contactPhone topic { title } } } }',
+            ["needs.nodes.contactPhone", "needs.nodes.topic"],
+        ),
+        (
+            '{ needs(filter: {subdistrict: {code: {eq: "370203019"}}}) { edges { node { claims { totalCount } } } } }',
+            ["needs.edges.node.claims"],
+        ),
         ("{ a: topics { nodes { title } } suggestions { totalCount } }", ["a", "suggestions"]),
-        ("query ($yes: Boolean!) { grids { totalCount } claims @include(if: $yes) { totalCount } }", None),
-        ("{ needs { nodes { title } } grids { totalCount } }", None),
+        (
+            'query ($yes: Boolean!) { grids(filter: {subdistrict: {code: {eq: "370203019"}}}) { totalCount } claims @include(if: $yes) { totalCount } }',  # noqa: E501 - a query as it is sent
+            None,
+        ),
+        (
+            '{ needs(filter: {subdistrict: {code: {eq: "370203019"}}}) { nodes { title } } grids(filter: {subdistrict: {code: {eq: "370203019"}}}) { totalCount } }',  # noqa: E501 - a query as it is sent
+            None,
+        ),
     ],
 )
 async def test_a_stranger_is_told_what_takes_signing_in(nobody: Client, query: str, paths: list[str] | None) -> None:

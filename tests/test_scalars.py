@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from graphql import GraphQLError, GraphQLScalarType, parse_value
 
-from db.settings import Settings
 from resolvers.errors import ErrorCode, ServiceError
 from schema.network import build_schema
 

@@ -94,20 +94,22 @@ def plan(info: GraphQLResolveInfo[Any], standing: Standing, *, left: int) -> Pla
     """The plan of the root field that a resolver is asked for; raises ServiceError, TooCostlyError."""
     selection = Selection.of(info)
     root = _root(selection, info, standing)
-    standing = replace(standing, abroad=_names_where(root, standing))
-    return Planned.of(root, standing, selection.parameters, variables_of(info), left=left)
-
-
-def _names_where(root: Root, standing: Standing) -> bool:
-    """Whether it says whose rows it is about: a list does so by its filter, and is the viewer's area's otherwise.
-
-    Nobody signed in has no area, and is asked to name one.
-    """
-    if not isinstance(root, Connection) or root.model is Subdistrict or names_one_subdistrict(root.where):
-        return True
-    if standing.role is None and root.ranking is None and not for_members(root.model):
+    names_where = _names_where(root)
+    abroad = replace(standing, abroad=names_where)
+    planned = Planned.of(root, abroad, selection.parameters, variables_of(info), left=left)
+    if standing.role is None and not names_where and _is_public_list(root):
         raise ServiceError(ErrorCode.SUBDISTRICT_REQUIRED, example=NAMED)
-    return False
+    return planned
+
+
+def _names_where(root: Root) -> bool:
+    """Whether it says whose rows it is about: a list does so by its filter, and is the viewer's area's otherwise."""
+    return not isinstance(root, Connection) or root.model is Subdistrict or names_one_subdistrict(root.where)
+
+
+def _is_public_list(root: Root) -> bool:
+    """Whether nobody signed in, who has no area, is shown some of a list once it is said of which subdistrict."""
+    return isinstance(root, Connection) and root.ranking is None and not for_members(root.model)
 
 
 def _root(selection: Selection, info: GraphQLResolveInfo[Any], standing: Standing) -> Root:
