@@ -1,6 +1,7 @@
 """What operations cost: the work that they make, so that a small request cannot keep everybody waiting."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -15,8 +16,10 @@ from bench.attacks.reads import READS
 from bench.queries import QUERIES
 from db.embedded import Embedded
 from db.models import Need
+from db.plan import Compare
 from db.settings import Settings
 from db.turns import ITSELF
+from resolvers.reading.read import planned_for
 from resolvers.reading.texts import KNOWN
 from schema.graphiql import queries
 
@@ -26,6 +29,7 @@ WAITING = (
     "SELECT pid, waitstart FROM pg_locks WHERE NOT granted AND relation = 'need'::regclass AND waitstart IS NOT NULL"
 )
 SIMILAR = '{ similarNeeds(text: "%s") { totalCount } }'
+CODE = planned_for.__code__
 REFUSED = ["40 long texts", "25 new roots", "98 contains", "98 contains, counted"]
 
 
@@ -202,3 +206,20 @@ async def test_what_failed_is_not_asked_again(network: Network, admin: Client) -
     await asyncio.gather(owner.close(), reader.close())
     refused(asked.result(), 200, "TIMEOUT")
     assert len(waits) == 1
+
+
+async def test_what_was_refused_leaves_nothing_for_the_collector(admin: Client) -> None:
+    attack = READS["98 contains"]
+    for _ in range(2):
+        await admin.post(**attack)
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(10):
+            refused(await admin.post(**attack), 200, "TOO_COSTLY")
+        await admin.execute("{ grids { nodes { number } } }")  # for the thread knows what it made last
+        objects = gc.get_objects(generation=0)
+        left = [one for one in objects if isinstance(one, Compare) or getattr(one, "f_code", None) is CODE]
+    finally:
+        gc.enable()
+    assert not left

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any
 
 from cachetools import LRUCache
 from graphql import GraphQLResolveInfo
@@ -53,18 +53,18 @@ class Spending:
         cost = self.cost + planned.cost.of(values)
         self.require(most)
         if cost > most:
-            self.refuse(cost, most)
+            raise self.refused(cost, most)
         self.cost = cost
 
     def require(self, most: int) -> None:
         """Refuse what comes after something that was too costly."""
         if self.over:
-            self.refuse(self.over, most)
+            raise self.refused(self.over, most)
 
-    def refuse(self, cost: int, most: int) -> NoReturn:
-        """Refuse what costs so much or more."""
+    def refused(self, cost: int, most: int) -> ServiceError:
+        """The error of what costs so much or more."""
         self.over = cost
-        raise ServiceError(ErrorCode.TOO_COSTLY, cost=cost, most=most)
+        return ServiceError(ErrorCode.TOO_COSTLY, cost=cost, most=most)
 
     def extensions(self) -> dict[str, object]:
         """What is said beside the answer: its cost, and what of it takes signing in, as paths of response keys."""

@@ -58,7 +58,7 @@ async def planned_for(context: Context, key: Hashable, make: Callable[[int], Pla
             return await plans.get(key, context.asker, lambda: make(plans.max_cost - spending.cost))
     except TooCostlyError as error:
         cost = error.cost  # the error knows all that the plan was made of: it is not to be part of another
-    spending.refuse(spending.cost + cost, plans.max_cost)
+    raise spending.refused(spending.cost + cost, plans.max_cost)
 
 
 async def run(context: Context, key: str, planned: Planned, variables: Variables) -> bytes:
