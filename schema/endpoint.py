@@ -71,7 +71,7 @@ class Endpoint:
         context = await self._context(scope, headers, body)
         asked = self._asked(scope, headers, body)
         try:
-            with told():
+            with told:
                 operation, variables = await self.documents.prepare(asked, context.asker)
                 if scope["method"] == "GET" and operation.changes:
                     raise not_allowed("POST")

@@ -52,7 +52,7 @@ async def _read(
     planned = await planned_for(context, key, lambda left: _plan(info, field, standing, given, one=one, left=left))
     values = {**planned.values(variables_of(info)), **given}
     context.spending.add(planned, values, context.services.plans.max_cost)
-    with told():
+    with told:
         return Fragment(await connection.fetchval(planned.statement.sql, *planned.arguments(values, viewer)))
 
 

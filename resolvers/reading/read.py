@@ -1,7 +1,6 @@
 """The resolver of every root field that reads: the finished JSON of its whole selection."""
 
-from collections.abc import Callable, Generator, Hashable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +53,7 @@ async def planned_for(context: Context, key: Hashable, make: Callable[[int], Pla
     spending, plans = context.spending, context.services.plans
     spending.require(plans.max_cost)
     try:
-        with told():
+        with told:
             return await plans.get(key, context.asker, lambda: make(plans.max_cost - spending.cost))
     except TooCostlyError as error:
         cost = error.cost  # the error knows all that the plan was made of: it is not to be part of another
@@ -69,7 +68,7 @@ async def run(context: Context, key: str, planned: Planned, variables: Variables
         raise context.spending.failed[key]  # it waits and takes no second time
     if planned.statement.answer is not None:
         return planned.statement.answer
-    with told():
+    with told:
         if planned.texts:
             more = await analysed(services.plans.workshop, context.asker, planned.texts, values)
             values = {**values, **more}
@@ -77,18 +76,26 @@ async def run(context: Context, key: str, planned: Planned, variables: Variables
         return await services.reader.fetch(planned.statement, arguments, context.asker)
 
 
-@contextmanager
-def told() -> Iterator[None]:
-    """Turn what cannot be read now into a ServiceError that may be shown."""
-    try:
-        yield
-    except (DatabaseUnavailableError, asyncpg.OutOfMemoryError) as error:
-        raise unavailable() from error
-    except TooManyWaitingError as error:
-        raise busy() from error
-    except asyncpg.DiskFullError as error:
-        raise disk_full() from error
-    except asyncpg.QueryCanceledError as error:
-        raise ServiceError(ErrorCode.TIMEOUT) from error
-    except asyncpg.DataError as error:
-        raise ServiceError(ErrorCode.INVALID_VALUE) from error
+class _Told:
+    """Turns what cannot be read now into a ServiceError that may be shown; no generator: it stands at every read."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        match error:
+            case None:
+                return
+            case DatabaseUnavailableError() | asyncpg.OutOfMemoryError():
+                raise unavailable() from error
+            case TooManyWaitingError():
+                raise busy() from error
+            case asyncpg.DiskFullError():
+                raise disk_full() from error
+            case asyncpg.QueryCanceledError():
+                raise ServiceError(ErrorCode.TIMEOUT) from error
+            case asyncpg.DataError():
+                raise ServiceError(ErrorCode.INVALID_VALUE) from error
+
+
+told = _Told()
