@@ -126,7 +126,7 @@ async def test_an_id_of_another_kind(city: Client, query: str) -> None:
 
 async def test_a_text_that_is_no_id_among_others_is_null_in_its_place(city: Client) -> None:
     query = "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }"
-    need, project = id_of(Need, 1), id_of(Project, 1)
+    need, project = id_of(Need, 1), id_of(Project, 2)
     found = await city.execute(query, {"ids": [need, "x", "", project, LONG, "号"]})
     assert found["data"] == {"nodes": [{"id": need}, None, None, {"id": project}, None, None]}
 
