@@ -114,7 +114,10 @@ def covers(place: Row, standing: Standing) -> Predicate:
 def masked(row: Row, attribute: str, standing: Standing) -> Predicate | None:
     """Who sees the attribute: a predicate, or None where everyone does who sees the row."""
     rule = MASKS.get((row.model, attribute))
-    return None if rule is None else every(home(row, standing), rule(row, replace(standing, abroad=False)))
+    if rule is None:
+        return None
+    allowed = rule(row, replace(standing, abroad=False))
+    return every(home(row, standing), allowed) if standing.abroad else allowed
 
 
 def _listed(public: tuple[str, ...], hidden: tuple[str, ...]) -> Rule:
