@@ -45,6 +45,7 @@ from db.models.states import BranchLevel, ClaimDirection, PartnerStatus, Role
 from db.viewer import Viewer
 from resolvers.accounts import viewer_of
 from resolvers.indexing import index_text
+from resolvers.moments import today
 
 Row = TypeVar("Row", bound=Base)
 Place = Subdistrict | Community | Grid
@@ -196,7 +197,7 @@ async def make_claim(session: AsyncSession, line: NeedLine, partner: PartnerUnit
 
 async def make_fulfilment(session: AsyncSession, claim: Claim, quantity: int = 1) -> Fulfilment:
     """A delivery on an active claim."""
-    given = {"quantity": quantity, "delivered_on": date(2024, 1, 1), "evidence": "签收单"}
+    given = {"quantity": quantity, "delivered_on": today(), "evidence": "签收单"}
     return await _added(session, Fulfilment(subdistrict_id=claim.subdistrict_id, claim_id=claim.id, **given))
 
 

@@ -9,7 +9,7 @@ from deals import DONE, INVALID, ROUNDS, at_once
 from people import People
 
 TODAY = (datetime.now(UTC) + timedelta(hours=8)).date()
-TERMS: dict[str, Any] = {"agreement": "资源共享、需求共商", "startsOn": "2024-01-01"}
+TERMS: dict[str, Any] = {"agreement": "资源共享、需求共商", "startsOn": str(TODAY)}
 NUMBERS = count(1)
 FORBIDDEN = [("FORBIDDEN", "id")]
 CONSENTS = "id status partnerConsentAt allianceConsentAt"

@@ -6,6 +6,8 @@ from typing import Any
 from deals import DONE, INVALID, NEED, ROUNDS, at_once, begun
 from people import People
 
+from resolvers.moments import today as china_today
+
 FORBIDDEN = [("FORBIDDEN", "id")]
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256))
 
@@ -121,10 +123,10 @@ async def test_milestones_are_reached_with_evidence_before_the_project_is_delive
     delivery = {"id": project, "evidence": "验收单"}
     assert await people.refused("changle3", "deliverProject", **delivery) == [("MILESTONES_OPEN", "id")]
     this = {"id": step["id"], "evidence": "照片"}
-    shows = "doneOn evidence doer { displayName }"
-    reached = await people.do("changle3", "reachMilestone", shows, **this, doneOn="2024-05-06")
+    shows, day = "doneOn evidence doer { displayName }", str(china_today())
+    reached = await people.do("changle3", "reachMilestone", shows, **this, doneOn=day)
     doer = await people.see("changle3", "me { displayName }")
-    assert reached == {"doneOn": "2024-05-06", "evidence": "照片", "doer": doer}
+    assert reached == {"doneOn": day, "evidence": "照片", "doer": doer}
     assert await people.refused("changle3", "reachMilestone", **this) == INVALID
     assert (await people.do("changle3", "deliverProject", **delivery))["status"] == "DELIVERED"
     assert await people.refused("changle3", "addMilestone", id=project, title="晚了") == INVALID

@@ -333,5 +333,6 @@ async def test_an_account_with_a_subject_is_asked_for_no_password(database: Addr
     stored = await connection.fetchrow("SELECT oidc_subject, password_hash FROM account WHERE login = 'zhang'")
     await connection.close()
     assert tuple(stored or ()) == ("zhang@city", None)
+    words = (*AUDITOR, "--subject", "other@city")
     again = await asyncio.to_thread(command, "create-account", *words, **roles)
     assert (again.exit_code, "登录名已存在" in again.stderr) == (1, True)

@@ -211,7 +211,7 @@ async def what_was_done_is_handled_and_verified(people: People, topic: str) -> N
 
 
 async def it_is_closed_with_what_the_resident_says(people: People, topic: str) -> None:
-    assert await people.refused("changle3", "rateTopic", id=topic, **WORTH) == [("SELF_EVALUATION", "id")]
+    assert await people.refused("changle3", "rateTopic", id=topic, **WORTH) == [("FORBIDDEN", "id")]
     rated = await people.do("jumin", "rateTopic", "side score comment", id=topic, **WORTH, comment="停电也不怕了")
     assert rated == {"side": "RESIDENT_RATES_OUTCOME", "score": 5, "comment": "停电也不怕了"}
     closed = await people.do("changle3", "closeTopic", "status followUp", id=topic, followUp="SATISFIED")

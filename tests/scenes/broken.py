@@ -76,6 +76,8 @@ BROKEN: dict[tuple[str, Guard], Broken] = {
     ("REWORK_TOPIC", guards.NOT_HANDLER): changed(TOPIC, "HANDLED", "", SECRETARY, handler_id=SECRETARY),
     ("CLOSE_TOPIC", guards.SHOWN): changed(TOPIC, "VERIFIED", "", SECRETARY, evidence=""),
     ("RATE_TOPIC", guards.TOPIC_UNRATED): besides(TOPIC, "HANDLED", "", RESIDENT, faults.rated_topic),
+    ("APPROVE_WHISTLE", guards.OF_ANOTHER): changed(SubjectType.WHISTLE, "RAISED", "", ADMIN, created_by=ADMIN),
+    ("APPROVE_PROJECT", guards.OF_ANOTHER): changed(PROJECT, "PLANNED", "", ADMIN, created_by=ADMIN),
     ("PUBLISH_NEED", guards.ADMITTED): faults.draft_need_of_suspended,
     ("PUBLISH_NEED", guards.DAY_AHEAD): changed(SubjectType.NEED, "DRAFT", BRANCHS, WORKER, needed_by=PAST.date()),
     ("WITHDRAW_NEED", guards.UNPLANNED): besides(SubjectType.NEED, "POSTED", BRANCHS, WORKER, faults.planned),

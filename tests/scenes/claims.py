@@ -2,7 +2,7 @@
 partner."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from db.machines import Actor, actors
 from db.models import Account, Claim, Fulfilment, Need, NeedLine, Resource
 from db.models.states import Role
 from resolvers.errors import ErrorCode
+from resolvers.moments import today
 
 from .scene import ADMINISTRATOR, LEADERS, Scene, lead, members, shown
 from .town import Person, Side, Town
@@ -92,7 +93,7 @@ async def deliver(town: Town, row: Claim, quantity: int, by: Account | None = No
     """Record a delivery on an active claim."""
     by = by or town.colleague(Role.PARTNER_LIAISON)
     ids = {"subdistrict_id": row.subdistrict_id, "claim_id": row.id, "created_by": by.id}
-    town.session.add(Fulfilment(**ids, quantity=quantity, delivered_on=date(2024, 1, 1), evidence="签收单"))
+    town.session.add(Fulfilment(**ids, quantity=quantity, delivered_on=today(), evidence="签收单"))
     await town.session.flush()
 
 

@@ -1,7 +1,6 @@
 """Projects in every state, with a milestone."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from make import id_of, make_project
@@ -9,6 +8,7 @@ from make import id_of, make_project
 from db.models import Milestone, Project
 from db.models.states import Role
 from resolvers.errors import ErrorCode
+from resolvers.moments import today
 
 from .scene import Scene, lead
 from .town import Town
@@ -32,7 +32,7 @@ async def project(town: Town, state: str, variant: str) -> Scene:
     step = Milestone(subdistrict_id=row.subdistrict_id, project_id=row.id, title="完成安装")
     town.session.add(step)
     if variant != OPEN:
-        step.done_on, step.evidence = date(2024, 1, 1), "照片"
+        step.done_on, step.evidence = today(), "照片"
     await lead(town, row, state, BEFORE, {"DELIVERED": _delivered, "ACCEPTED": _accepted, "CLOSED": _asked})
     return Scene(
         row,

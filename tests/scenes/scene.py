@@ -46,6 +46,7 @@ USUAL: dict[Actor, frozenset[Person]] = {
     actors.MEMBER: LIAISON,
     actors.REPORTER: ours(Role.RESIDENT),
     actors.SUPPORTER: frozenset(p for p in PEOPLE if p.role in PUBLIC) | ADMINISTRATOR,
+    actors.RESIDENT: frozenset(p for p in PEOPLE if p.role is Role.RESIDENT),
     actors.ALLIANCE_LEADER: LEADERS,
     actors.DECIDER: PRINCIPALS,
 }

@@ -62,7 +62,8 @@ async def topic(town: Town, state: str, variant: str) -> Scene:
     met = {"RECONSIDER_TOPIC": ErrorCode.NOT_SETTLED} if variant == MET else {}
     marked = {"RESTRICT_TOPIC" if row.restricted else "UNRESTRICT_TOPIC": ErrorCode.UNCHANGED}
     supports = ("SUPPORT_TOPIC", Person(Role.RESIDENT))
-    chain = {actors.SUPPORTER: frozenset(one for one in USUAL[actors.SUPPORTER] if one.side is Side.OURS)}
+    concerned = (actors.SUPPORTER, actors.RESIDENT)
+    chain = {actor: frozenset(one for one in USUAL[actor] if one.side is Side.OURS) for actor in concerned}
     return Scene(
         row,
         may=chain if variant == HARDSHIP else {},
