@@ -1,5 +1,5 @@
 from collections.abc import AsyncIterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -23,6 +23,7 @@ from db.models.states import BranchLevel, Role
 from resolvers import answers, claims, deliveries, needs, partners, projects, resources
 from resolvers.accounts import viewer_of
 from resolvers.errors import ErrorCode
+from resolvers.moments import today
 
 
 @pytest.fixture
@@ -81,7 +82,7 @@ async def test_what_a_default_left_of_the_indivisible_is_claimed_whole_again(wor
     claim = {"claim_id": id_of(await world.claim(line, quantity=10))}
     await world.do(answers.accept, Role.GRID_SECRETARY, **claim)
     await world.do(deliveries.start, Role.PARTNER_LIAISON, **claim)
-    given = {"quantity": 6, "delivered_on": date(2026, 1, 1), "evidence": "签收单"}
+    given = {"quantity": 6, "delivered_on": today(), "evidence": "签收单"}
     await world.do(deliveries.deliver, Role.PARTNER_LIAISON, **claim, **given)
     await world.do(deliveries.default, Role.GRID_SECRETARY, reason="未交齐", **claim)
     less = [{"need_line_id": id_of(line), "quantity": 3}]
@@ -112,7 +113,7 @@ async def test_nothing_is_accepted_from_a_suspended_partner(world: World) -> Non
         ({"quantity": 0}, (ErrorCode.NOT_POSITIVE, "lines.0.quantity")),
         ({"quantity": -1}, (ErrorCode.NOT_POSITIVE, "lines.0.quantity")),
         ({"quantity": 11}, (ErrorCode.EXCEEDS_REMAINING, "lines.0.quantity")),
-        ({"quantity": 2**31 - 1}, (ErrorCode.EXCEEDS_REMAINING, "lines.0.quantity")),
+        ({"quantity": 10**9}, (ErrorCode.EXCEEDS_REMAINING, "lines.0.quantity")),
         ({"need_line_id": "x"}, (ErrorCode.INVALID_ID, "lines.0.needLineId")),
         ({"resource_id": "x"}, (ErrorCode.INVALID_ID, "lines.0.resourceId")),
         ({"resource_quantity": 1}, (ErrorCode.REQUIRED, "lines.0.resourceId")),

@@ -48,6 +48,7 @@ from resolvers import answers, clock, deliveries, projects
 from resolvers.clock import work_off
 from resolvers.errors import ErrorCode
 from resolvers.expiries import EXPIRIES
+from resolvers.moments import today
 from resolvers.transactions import open_writer
 
 ROOT = Path(__file__).parent.parent
@@ -300,7 +301,7 @@ async def test_the_last_confirmation_and_the_clock_never_wait_for_each_other(wor
         deadline = await make_deadline(world.owner, need, DeadlineKind.EXPIRE_NEED, **over())
         await world.do(answers.accept, Role.GRID_SECRETARY, **claim)
         await world.do(deliveries.start, Role.PARTNER_LIAISON, **claim)
-        delivery = {"quantity": need.quantity, "delivered_on": date(2026, 1, 1), "evidence": "签收单"}
+        delivery = {"quantity": need.quantity, "delivered_on": today(), "evidence": "签收单"}
         await world.do(deliveries.deliver, Role.PARTNER_LIAISON, **claim, **delivery)
         confirming = world.do(deliveries.confirm, Role.GRID_SECRETARY, **claim)
         await asyncio.gather(confirming, *(work_off(world.writer) for _ in range(3)))
