@@ -53,9 +53,14 @@ async def audit(owner: Address) -> list[Violation]:
     connection = await asyncpg.connect(owner.url, server_settings=owner.session(**SETTINGS))
     try:
         async with connection.transaction(isolation="repeatable_read", readonly=True):
-            found = [await _check(connection, rule) for rule in rules()]
+            return await violations(connection)
     finally:
         await connection.close()
+
+
+async def violations(connection: asyncpg.Connection) -> list[Violation]:
+    """Return the rules that are broken as this connection sees the rows."""
+    found = [await _check(connection, rule) for rule in rules()]
     return [violation for violation in found if violation.count]
 
 

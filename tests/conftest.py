@@ -4,6 +4,7 @@ import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from itertools import count
 from pathlib import Path
+from shutil import disk_usage
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -31,10 +32,17 @@ NUMBERS = count(1)
 KEY = "a key that signs tokens in tests only"
 
 
+def roomy() -> Path | None:
+    """Memory, where there is enough for every worker: some disks take a millisecond for each of a database's files."""
+    memory = Path("/dev/shm")  # noqa: S108 - the folder in it has a name of its own
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    return memory if memory.is_dir() and disk_usage(memory).free > workers * 4 << 30 else None
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Embedded]:
     # short, because a socket's path must be
-    with TemporaryDirectory(prefix="rp-") as folder, Embedded(Path(folder)) as embedded:
+    with TemporaryDirectory(prefix="rp-", dir=roomy()) as folder, Embedded(Path(folder)) as embedded:
         yield embedded
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bench.assignment import network
@@ -76,8 +76,18 @@ def plans(problem: Problem, amounts: list[int]) -> Iterator[list[Line]]:
         yield from plans(problem, [*amounts, amount])
 
 
+ALIKE = Problem(  # HiGHS 1.16.0 takes -0.1 for the bound, and the best plan is worth -0.15
+    demands=(Demand(2, divisible=True, grid=None),),
+    supplies=(Supply(0, None, exclusive=False),) * 2,
+    carriers=(Carrier(0, 2),),
+    pairs=(Pair(0, 0, 0.05, 0, 0.0), Pair(0, 1, 0.05, 0, 0.0)),
+    unserved_grids=frozenset(),
+)
+
+
 @EXAMPLES
 @given(problems(), *WEIGHTS, st.sampled_from([(FEW, MODERATE), (0, MODERATE), (0, 0)]))
+@example(ALIKE, 0.2, 0.0, (FEW, MODERATE))
 def test_no_plan_is_better(problem: Problem, fairness: float, reach: float, sizes: tuple[int, int]) -> None:
     options = Options(fairness, reach, gap=0.0)
     with pytest.MonkeyPatch.context() as patch:  # as if it were larger
@@ -132,16 +142,6 @@ def test_a_neighbourhood_planned_anew_keeps_the_rest_and_is_no_worse(
     best = optimum(problem, options).objective
     if reach == 0 and len(programme) <= near * len(problem.demands):  # nothing else ties what is far apart together
         assert objective(problem, options, lines) == pytest.approx(best, abs=1e-6)
-
-
-def test_where_time_is_short_planning_parts_anew_is_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    problem = network(needs=600, resources=600, candidates=18, seed=3, partners=200, same_unit=100)
-    options = Options(time_limit=5)
-    found = optimum(problem, options)
-    assert found.timed_out
-    assert violations(problem, found.lines) == []
-    monkeypatch.setattr("resolvers.assignment.optimum.GIVE_UP", 0)
-    assert found.objective > optimum(problem, options).objective > objective(problem, options, greedy(problem))
 
 
 @pytest.mark.parametrize(("needs", "candidates"), [(80, 8), (600, 18)])
@@ -271,9 +271,10 @@ def test_what_could_still_be_served_is_only_left_for_a_reason(problem: Problem) 
     assert Reason.NOT_WORTH_IT not in {each.reason for each in shortfalls(positive, lines)}
 
 
-def test_when_time_runs_out_the_best_plan_so_far_is_returned() -> None:
-    problem = network(needs=300, resources=300, candidates=10, seed=1)
-    found = optimum(problem, Options(time_limit=0))
+@pytest.mark.parametrize("time_limit", [0, 1])
+def test_when_time_runs_out_the_best_plan_so_far_is_returned(time_limit: float) -> None:
+    problem = network(needs=600, resources=600, candidates=18, seed=3, partners=200, same_unit=100)
+    found = optimum(problem, Options(time_limit=time_limit))
     assert violations(problem, found.lines) == []
     assert found.timed_out
     assert not found.proven

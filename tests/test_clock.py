@@ -367,7 +367,7 @@ INSERT INTO deadline (subdistrict_id, subject_type, subject_id, kind, while_in, 
 SELECT subdistrict_id, 'TOPIC', id, 'ACCEPT_TOPIC', '{SUBMITTED}'::text[], branch_id, now() - interval '9 days', d.at,
        d.at, d.at - interval '1 day', d.at + interval '1 day', d.at + interval '7 days', d.at - interval '1 day'
 FROM made, (SELECT now() - interval '8 days' AS at) d"""
-CLAIMS, TOPICS = 2_000, 8_000
+CLAIMS, TOPICS = 1_000, 3_000
 
 
 async def fill(world: World, topics: int = 0) -> None:

@@ -41,7 +41,7 @@ async def network(postgres: Embedded, empty_template: str) -> AsyncIterator[Netw
     name = f"cost_{next(NUMBERS)}"
     addresses = await make_database(postgres, name, empty_template)
     for size in (SMALL, LARGE):
-        sizes = {"subdistricts": 1, "grids": 20, "projects": size, "claims": size * 2}
+        sizes = {"subdistricts": 1, "grids": 20, "projects": size, "claims": size}
         await generate(addresses.owner, **sizes, seed=1, progress=lambda *_: None)
     async with open_services(Settings(secret_key=KEY, _env_file=None), addresses) as services:
         yield Network(create_app(services.settings, services), services, addresses)

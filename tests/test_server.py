@@ -148,6 +148,15 @@ def answers(port: int, found: object, times: int) -> set[str]:
     return {answer["errors"][0]["extensions"]["code"] for answer in given if answer != found}
 
 
+@pytest.fixture
+def unignored() -> Iterator[None]:
+    """Processes start as from a shell, also where the tests themselves run under nohup."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.usefixtures("unignored")
 def test_a_hangup_stops_the_database(folder: str) -> None:
     with serving(folder, DEMO="false") as (process, _):
         database = postmaster(folder)
@@ -174,6 +183,7 @@ subprocess.run([sys.executable, "server.py", "serve"])
 """
 
 
+@pytest.mark.usefixtures("unignored")
 def test_it_ends_with_its_terminal_also_when_make_leads_the_session(folder: str) -> None:
     port = free_port()
     pid, terminal = pty.fork()

@@ -28,7 +28,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "topic": (
         *(*OWNED, "reporter_id", "contact_name", "contact_phone", "branch_id", *PLACED, "title", "description"),
         *("site", "category", "urgency", "supporters", "merged_into_id", "handler_id", "outcome", "evidence"),
-        *("verifier_id", "follow_up", "suspended_from", "review_on", "status", *DATED),
+        *("verifier_id", "follow_up", "suspended_from", "review_on", "restricted", "status", *DATED),
     ),
     "supporter": (*OWNED, "topic_id", "account_id", "created_at"),
     "deliberation": (

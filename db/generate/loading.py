@@ -72,15 +72,6 @@ async def _first_number(connection: asyncpg.Connection, subdistricts: int) -> in
     return taken + 1
 
 
-# What hangs on hardship is restricted: triggers see to it, which are off while rows are loaded. In this order.
-RESTRICTED = {
-    "topic": "x.category = 'HARDSHIP'",
-    "need": "is_restricted(x.subdistrict_id, x.topic_id, NULL)",
-    "whistle": "is_restricted(x.subdistrict_id, x.topic_id, x.need_id)",
-    "project": "answers_restricted(x.subdistrict_id, x.id, x.topic_id)",
-}
-
-
 async def _load(
     connection: asyncpg.Connection, seed: int, first: int, sizes: Sequence[Size], progress: Progress
 ) -> None:
@@ -93,13 +84,6 @@ async def _load(
                 done[table] += rows
                 # How many rows most tables get shows as they are made: until then, as many as so far on average.
                 progress(table, done[table], done[table] * len(sizes) // number)
-    for table, where in RESTRICTED.items():
-        await connection.execute(
-            f"UPDATE {table} x SET restricted = true FROM subdistrict s"  # noqa: S608 - our own text
-            f" WHERE s.id = x.subdistrict_id AND s.code >= $1 AND s.code LIKE $2 AND {where}",
-            division_code(first),
-            f"{CODE_PREFIX}%",
-        )
 
 
 async def _made(seed: int, first: int, sizes: Sequence[Size]) -> AsyncGenerator[tuple[int, Tables]]:

@@ -12,7 +12,7 @@ from .times import add_deadlines
 from .whistles import add_whistle
 
 OF_FULFILLED, OF_OTHERS = 0.8, 0.03  # parts of the grids' needs that began as a topic
-RESTRICTED = "HARDSHIP"  # nothing is posted for such a topic
+RESTRICTED = "HARDSHIP"  # nothing is posted for such a topic, so that no need is restricted
 LATE = 0.6  # below 1: more topics are young than old
 AT_GRIDS = 0.9  # part of the topics that grids take on
 MOST_SUPPORTERS = 4
@@ -103,7 +103,8 @@ def _add_row(rows: Rows, topic: Topic, supporters: int, into: str) -> None:
         *(branch.id, branch.community, branch.grid, f"{house(random)}{kind.title}", kind.description, branch.place),
         *(kind.category, topic.urgency, supporters, into if status == "MERGED" else NULL),
         *(branch.account if handled else NULL, *shown, branch.above if status in ("VERIFIED", "CLOSED") else NULL),
-        *(asked, *suspended, status, stamp(topic.created), stamp(updated), topic.reporter),
+        *(asked, *suspended, "t" if kind.category == RESTRICTED else "f", status),
+        *(stamp(topic.created), stamp(updated), topic.reporter),
     )
 
 
