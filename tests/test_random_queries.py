@@ -20,7 +20,7 @@ from sighted import World, world_of
 from db.embedded import Embedded
 
 WRONG_VARIABLES = {"INVALID_CURSOR", "INVALID_ID", "INVALID_REQUEST", "INVALID_VALUE", "NULL_OPERAND", "PAGE_SIZE"}
-EXAMPLES = int(os.environ.get("RANDOM_QUERIES", "250"))
+EXAMPLES = int(os.environ.get("RANDOM_QUERIES", "160"))
 
 
 @pytest.fixture(scope="module")
