@@ -7,6 +7,7 @@ times that.
 from base64 import b64encode
 from binascii import a2b_base64
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from .models import (
@@ -110,6 +111,7 @@ class GlobalId:
         return b64encode(bytes([BYTES[self.model]]) + self.subdistrict_id.bytes + self.id.bytes).decode()
 
 
+@lru_cache(maxsize=1000)  # a plan takes each part of an id by itself
 def parse_id(text: str, *models: type[Base]) -> GlobalId:
     """Read a global id, of one of these models if there are any; anything else raises InvalidIdError."""
     try:

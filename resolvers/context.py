@@ -56,18 +56,17 @@ class Context:
     address: str = ""  # of the client
     spending: Spending = field(default_factory=Spending)
     entered: bool = False
+    asker: Asker = field(init=False)  # whose turn it is where there are fewer places than askers
+
+    def __post_init__(self) -> None:
+        account = self.viewer.account_id
+        self.asker = Asker(None, self.address) if account is None else Asker(account.int)  # which has its hash at hand
 
     def enter(self) -> None:
         """Check a password, once an operation: each takes 50 ms of a core; raises UserError from the second on."""
         if self.entered:
             raise UserError(ErrorCode.TOO_MANY_ATTEMPTS, seconds=1)
         self.entered = True
-
-    @cached_property
-    def asker(self) -> Asker:
-        """Whose turn it is where there are fewer places than askers."""
-        account = self.viewer.account_id
-        return Asker(None, self.address) if account is None else Asker(account.int)  # which has its hash at hand
 
     @cached_property
     def request_id(self) -> str:

@@ -15,7 +15,6 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from strawberry import Schema
 
-from db.standing import Standing
 from db.turns import Asker
 from resolvers.context import Context, Services
 from resolvers.errors import ServiceError
@@ -112,7 +111,7 @@ class Endpoint:
         self, operation: Operation, variables: Variables, context: Context, media: Media
     ) -> Response | None:
         """The answer to an operation that was answered by plans before, or None."""
-        roots = self.operations.recall(operation.key, Standing(context.viewer.role), variables)
+        roots = self.operations.recall(operation.key, context.viewer.role, variables)
         if roots is None:
             return None
         parts: list[bytes] = []
@@ -136,7 +135,7 @@ class Endpoint:
         data, planned = result.data, context.spending.planned
         if not result.errors and data and set(data) == set(planned):
             roots = tuple((key, planned[key]) for key in data)
-            self.operations.remember(operation.key, Standing(context.viewer.role), variables.coerced, roots)
+            self.operations.remember(operation.key, context.viewer.role, variables.coerced, roots)
         errors = {"errors": self._formatted(result.errors, context)} if result.errors else {}
         extensions = {**context.spending.extensions(), "cost": context.spending.cost + operation.cost}
         return json_response(orjson.dumps({"data": data, **errors, "extensions": extensions}), media=media)

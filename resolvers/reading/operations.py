@@ -8,7 +8,7 @@ from collections.abc import Hashable
 
 from cachetools import LRUCache
 
-from db.standing import Standing
+from db.models.states import Role
 
 from .planning import Planned
 from .values import Variables, shape
@@ -24,18 +24,19 @@ class Operations:
         self.hits = 0
         self.misses = 0
 
-    def recall(self, asked: Hashable, standing: Standing, variables: Variables) -> Roots | None:
+    def recall(self, asked: Hashable, role: Role | None, variables: Variables) -> Roots | None:
         """Its root fields in their order, or None when the operation was not seen in this shape."""
-        roots = self.kept.get((asked, standing, shape(variables)))
-        if roots is None:
+        try:
+            roots = self.kept[asked, role, shape(variables)]
+        except KeyError:
             self.misses += 1
-        else:
-            self.hits += 1
+            return None
+        self.hits += 1
         return roots
 
-    def remember(self, asked: Hashable, standing: Standing, variables: Variables, roots: Roots) -> None:
+    def remember(self, asked: Hashable, role: Role | None, variables: Variables, roots: Roots) -> None:
         """Keep what answered an operation."""
-        self.kept[asked, standing, shape(variables)] = roots
+        self.kept[asked, role, shape(variables)] = roots
 
     def counters(self) -> dict[str, int]:
         """Hits, misses and how many are kept."""

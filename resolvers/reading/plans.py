@@ -68,8 +68,8 @@ class Spending:
 
     def extensions(self) -> dict[str, object]:
         """What is said beside the answer: its cost, and what of it takes signing in, as paths of response keys."""
-        paths = sorted(key + path for key, planned in self.planned.items() for path in planned.unseen)
-        return {"cost": self.cost} | ({"signInRequired": paths} if paths else {})
+        paths = [key + path for key, planned in self.planned.items() for path in planned.unseen]
+        return {"cost": self.cost, "signInRequired": sorted(paths)} if paths else {"cost": self.cost}
 
 
 def key_of(info: GraphQLResolveInfo[Any], standing: Standing, *place: str) -> Hashable:  # Any: as in the resolvers
