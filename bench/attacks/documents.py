@@ -1,6 +1,6 @@
 """Documents that are small to send and long to parse, check, plan or refuse: bodies of requests by name.
 
-What was seen once is remembered: whoever sends one twice puts a comment into its query that is new.
+Each is sent with a comment that is new, for what was seen before is remembered.
 """
 
 from typing import Any

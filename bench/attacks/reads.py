@@ -1,6 +1,6 @@
 """Reads that are small to send and large to answer: bodies of requests by name, each once found to stop the others.
 
-What is remembered is answered at less cost: whoever sends one twice puts a comment into its query that is new.
+Each is sent with a comment that is new, for what was seen before is remembered.
 """
 
 from typing import Any
