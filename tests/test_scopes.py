@@ -130,11 +130,12 @@ async def test_an_id_leads_to_what_may_be_seen_and_to_nothing_else(world: World,
 @pytest.mark.parametrize("login", LOGINS)
 @pytest.mark.parametrize("name", ONES)
 async def test_a_single_object_is_there_when_it_may_be_seen(world: World, login: str | None, name: str) -> None:
-    query = f"query ($id: ID!) {{ node(id: $id) {{ id }} {name}(id: $id) {{ id }} }}"
     visible = {thing.id for thing in world.references[login].things[ONES[name]]}
     for thing in world.everything.things[ONES[name]]:
         shown = {"id": thing.id} if thing.id in visible else None
-        assert await answered(world.clients[login], query, {"id": thing.id}) == {"node": shown, name: shown}
+        for root in ("node", name):  # each by itself: the plan of `node`, for all types, is made once
+            query = f"query ($id: ID!) {{ {root}(id: $id) {{ id }} }}"
+            assert await answered(world.clients[login], query, {"id": thing.id}) == {root: shown}
 
 
 @pytest.mark.parametrize("login", LOGINS)
