@@ -145,10 +145,12 @@ async def listen(settings: Settings, addresses: Addresses, embedded: Embedded | 
 def _settle() -> None:
     """What is there now stays: a full collection that walked it would stop everybody for a third of a second.
 
-    And whoever works in a thread beside the event loop gives way to it after a millisecond, not five.
+    Later ones walk what is remembered, for up to 150 ms, so they are rare: most garbage is young. And whoever works in
+    a thread beside the event loop gives way to it after a millisecond, not five.
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000, 10, 100)
     sys.setswitchinterval(0.001)
 
 
