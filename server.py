@@ -145,12 +145,12 @@ async def listen(settings: Settings, addresses: Addresses, embedded: Embedded | 
 def _settle() -> None:
     """What is there now stays: a full collection that walked it would stop everybody for a third of a second.
 
-    Later ones walk what is remembered, for up to 150 ms, so they are rare: most garbage is young. And whoever works in
-    a thread beside the event loop gives way to it after a millisecond, not five.
+    Later ones walk what is remembered, for 100 ms and more: fewer, but not so few that garbage piles up. And whoever
+    works in a thread beside the event loop gives way to it after a millisecond, not five.
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000, 10, 100)
+    gc.set_threshold(5_000, 10, 10)
     sys.setswitchinterval(0.001)
 
 
