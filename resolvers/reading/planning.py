@@ -95,11 +95,12 @@ def plan(info: GraphQLResolveInfo[Any], standing: Standing, *, left: int) -> Pla
     selection = Selection.of(info)
     root = _root(selection, info, standing)
     names_where = _names_where(root)
-    abroad = replace(standing, abroad=names_where)
-    planned = Planned.of(root, abroad, selection.parameters, variables_of(info), left=left)
     if standing.role is None and not names_where and _is_public_list(root):
+        for source in selection.parameters.sources.values():  # a wrong value is told first
+            source.value({} if source.leaf.fixed else variables_of(info))
         raise ServiceError(ErrorCode.SUBDISTRICT_REQUIRED, example=NAMED)
-    return planned
+    abroad = replace(standing, abroad=names_where)
+    return Planned.of(root, abroad, selection.parameters, variables_of(info), left=left)
 
 
 def _names_where(root: Root) -> bool:
